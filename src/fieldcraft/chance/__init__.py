@@ -1,0 +1,1 @@
+"""Arithmetic of shares and stated chances: intervals now, scores and calibration later."""

@@ -1,0 +1,1 @@
+"""Why do you want it? Reasons weighed, the next question, means compared, the answer."""

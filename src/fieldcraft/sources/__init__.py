@@ -1,0 +1,1 @@
+"""Research claims: number, source, how well it was read, for and against."""

@@ -1,0 +1,1 @@
+"""The one Django app: tables, actions, pages. Rules live in the rooms below."""
