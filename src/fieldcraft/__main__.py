@@ -1,0 +1,5 @@
+"""`python -m fieldcraft`."""
+
+from fieldcraft.cli.main import main
+
+main()

@@ -1,0 +1,66 @@
+"""`fieldcraft`: the command line. Each group lives in a file of its own and is read when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from fieldcraft import __version__
+from fieldcraft.refusal import Refused
+
+# name -> (module, one line for --help); the module holds a click command of the same name.
+COMMANDS = {
+    "ads": ("fieldcraft.cli.ads", "Read job ads: the credentials they demand, and how."),
+    "answers": ("fieldcraft.cli.answers", "List, show and export the answers you kept."),
+    "ask": ("fieldcraft.cli.ask", "Ask: what are you about to spend time or money on?"),
+    "bets": ("fieldcraft.cli.bets", "Open, show, rate and settle bets."),
+    "ledger": ("fieldcraft.cli.ledger", "Export and verify the append-only ledger."),
+    "serve": ("fieldcraft.cli.serve", "Open Fieldcraft in the browser, on this computer only."),
+}
+
+
+class CommandsOnDemand(click.Group):
+    """A group that knows its commands' names and imports one only when it runs, so that start-up is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = getattr(import_module(COMMANDS[name][0]), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+
+@click.group(cls=CommandsOnDemand, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fieldcraft")
+def fieldcraft() -> None:
+    """Fieldcraft: a question in, an honest answer and one bet out.
+
+    Results go to standard output, messages to standard error; --json gives one JSON object.
+    Exit status: 0 done, 1 done and there is something to report, 2 could not do it and nothing changed.
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; a refusal becomes its sentences on standard error and exit status 2."""
+    try:
+        code = fieldcraft.main(args=arguments, prog_name="fieldcraft", standalone_mode=False)
+    except Refused as refused:
+        for problem in refused.problems:
+            click.echo(problem, err=True)
+        sys.exit(2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        click.echo("Stopped; nothing was changed.", err=True)
+        sys.exit(2)
+    sys.exit(code if isinstance(code, int) else 0)
