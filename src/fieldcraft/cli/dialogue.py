@@ -1,0 +1,144 @@
+"""The question as a conversation in the terminal: one question at a time, back and forth, then one bet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from fieldcraft.cli.ask import AdsRead, answer_with, inputs_about, print_answer, read_ads
+from fieldcraft.question.content import DONT_KNOW, SKIP, load_content
+from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, Inputs, read_inputs
+
+HOW_TO_ANSWER = "A number, d for don't know, s to skip, b to go back, e to end here"
+
+
+def ask_in_terminal(about: str | None, ads: AdsRead) -> None:
+    """Ask until nothing more can change the answer, show it, and offer to keep it and to open its bet."""
+    inputs = _start(about)
+    if not ads.documents and not ads.unreadable:
+        ads = _ask_for_ads()
+    _say_ads(answer_with(inputs, ads))
+    inputs = _ask_all(inputs, ads)
+    answer = answer_with(inputs, ads)
+    click.echo()
+    print_answer(answer)
+    if click.confirm("Keep this answer?", default=True, err=True):
+        from fieldcraft.cli.keeping import keep_answer
+
+        click.echo(f"Kept as answer {keep_answer(inputs, ads)}.", err=True)
+    if click.confirm("Turn the first step into a bet?", default=True, err=True):
+        _open_bet(answer["bet"])
+
+
+def _start(about: str | None) -> Inputs:
+    said: dict[str, str]
+    if about is None:
+        kind = _choose("What are you about to spend time or money on?", ABOUT)
+        said = {
+            "about": kind,
+            "name": click.prompt("Its name, if it has one", default="", show_default=False, err=True),
+        }
+    else:
+        said = inputs_about(about)
+    said["asker"] = _choose("Who asks?", ASKERS)
+    said["for"] = _choose("For whom?", FOR) if said["asker"] == "leader" else "myself"
+    return read_inputs(said, load_content())
+
+
+def _ask_for_ads() -> AdsRead:
+    from pathlib import Path
+
+    named = click.prompt(
+        "Job ads that worry you: a file or a folder (Enter for none)",
+        default="",
+        show_default=False,
+        err=True,
+    )
+    return read_ads((Path(named).expanduser(),)) if named.strip() else AdsRead((), (), ())
+
+
+def _ask_all(inputs: Inputs, ads: AdsRead) -> Inputs:
+    given: list[str] = []
+    while (question := (answer := answer_with(inputs, ads))["next_question"]) is not None:
+        _say_beliefs(answer)
+        key = _choose(
+            question["text"],
+            {each["id"]: each["text"] for each in question["answers"] if each["id"] not in (DONT_KNOW, SKIP)},
+            note=question["why"],
+            letters={"d": DONT_KNOW, "s": SKIP, "b": "back", "e": "end"},
+        )
+        if key == "end":
+            return inputs
+        if key == "back":
+            if given:
+                last = given.pop()
+                rest = {each: said for each, said in inputs.answers.items() if each != last}
+                inputs = replace(inputs, answers=rest)
+            continue
+        given.append(question["id"])
+        inputs = inputs.with_answer(question["id"], key)
+    click.echo(answer["why_not_more_questions"], err=True)
+    return inputs
+
+
+def _choose(
+    text: str, choices: Mapping[str, str], note: str = "", letters: Mapping[str, str] | None = None
+) -> str:
+    """Ask for one of `choices` by its number, or one of `letters`; returns the id chosen."""
+    click.echo(f"\n{text}", err=True)
+    if note:
+        click.echo(f"  Why this question: {note}", err=True)
+    ids = list(choices)
+    for number, key in enumerate(ids, start=1):
+        click.echo(f"  {number}  {choices[key]}", err=True)
+    if letters:
+        click.echo(f"  {HOW_TO_ANSWER}", err=True)
+    keys = {**{str(number): key for number, key in enumerate(ids, start=1)}, **(letters or {})}
+    while True:
+        said = str(click.prompt("Answer", err=True)).strip().lower()
+        if said in keys:
+            return keys[said]
+        click.echo(f"“{said}” is not among the answers; type a number from 1 to {len(ids)}.", err=True)
+
+
+def _say_beliefs(answer: Mapping[str, Any]) -> None:
+    click.echo("\nWhat we believe so far:", err=True)
+    for reason in answer["reasons"][:4]:
+        bar = "█" * round(20 * reason["probability"])
+        click.echo(f"  {reason['probability']:>4.0%} {bar:<20} {reason['text']}", err=True)
+
+
+def _say_ads(answer: Mapping[str, Any]) -> None:
+    from fieldcraft.question.write import ads_sentence
+
+    if answer["ads"] is None:
+        return
+    click.echo(f"\n{ads_sentence(answer)}", err=True)
+    for row in answer["ads"]["unreadable"]:
+        click.echo(f"  Not read: {row['file']}: {row['why']}", err=True)
+
+
+def _open_bet(draft: Mapping[str, Any]) -> None:
+    """Show the bet's fields that matter most, let each be changed, and open it."""
+    from fieldcraft.cli.keeping import keep_bet
+
+    click.echo("\nOne bet for this week. Press Enter to keep a field as it is.", err=True)
+    changed = dict(draft)
+    for field, label in (
+        ("title", "What you will do"),
+        ("goal", "Goal"),
+        ("reason", "Reason"),
+        ("due", "Settled on (YYYY-MM-DD)"),
+        ("if_then", "If-then plan"),
+    ):
+        changed[field] = click.prompt(label, default=draft[field], err=True)
+    forecast = dict(draft["forecast"])
+    forecast["question"] = click.prompt("What will have happened", default=forecast["question"], err=True)
+    percent = click.prompt(
+        "How likely, in percent", default=round(100 * forecast["probability"]), type=float, err=True
+    )
+    changed["forecast"] = {**forecast, "probability": percent / 100}
+    click.echo(f"Kept as bet {keep_bet(changed)}; `fieldcraft bets list` shows it.", err=True)
