@@ -1,1 +1,1 @@
-"""Values in; a figure out: an SVG, one sentence that states the finding, and the rows."""
+"""Values drawn: one sentence that states the finding, a mark for each row, and the rows as numbers."""

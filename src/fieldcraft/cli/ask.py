@@ -74,7 +74,7 @@ def read_ads(paths: tuple[Path, ...]) -> AdsRead:
     """Read the ads a person named; a file that cannot be read is reported, not fatal."""
     if not paths:
         return AdsRead((), (), ())
-    from fieldcraft.ads.documents import gather_documents
+    from fieldcraft.ads.folders import gather_documents
     from fieldcraft.ads.read import read_ad
 
     gathered = gather_documents(paths)

@@ -43,6 +43,7 @@ def answer_question(
     options = compared(now)
     shown = _shown(options)
     leader = options[0]
+    close = _too_close(now, shown)
     reasons = sorted(now.beliefs, key=lambda reason: (-now.beliefs[reason], reason))
     main = content.reasons[reasons[0]]
     following = next_question(now)
@@ -59,7 +60,7 @@ def answer_question(
         "answered": _answered(content, inputs),
         "ads": None if ads is None else ads.to_dict(list(unreadable)),
         "end": main.end,
-        "options": [_option(now, option, leader) for option in shown],
+        "options": [_option(now, option, option.means.id in close) for option in shown],
         "what_would_change_it": [_change(change) for change in what_would_change_it(now, options)],
         "wrong_if": main.wrong_if,
         "certificate_is_right": certificate_is_right,
@@ -153,16 +154,25 @@ def _answered(content: Content, inputs: Inputs) -> list[dict[str, Any]]:
     return rows
 
 
-def _option(now: Situation, option: Option, leader: Option) -> dict[str, Any]:
+def _too_close(now: Situation, shown: list[Option]) -> set[str]:
+    """The means that follow the first so closely that one cannot tell; down to the first that does not."""
+    close = set()
+    for option in shown[1:]:
+        if chance_it_does_better(now, shown[0], option) >= TOO_CLOSE:
+            break
+        close.add(option.means.id)
+    return close
+
+
+def _option(now: Situation, option: Option, too_close: bool) -> dict[str, Any]:
     means, costs = option.means, option.costs
     low, middle, high = option.value
-    ahead = chance_it_does_better(now, leader, option)
     return {
         "id": means.id,
         "means": means.does.format(asked=now.inputs.asked),
         "asked_for": option.asked_for,
         "value": {"low": low, "middle": middle, "high": high},
-        "too_close": option is not leader and ahead < TOO_CLOSE,
+        "too_close": too_close,
         "hours": {"low": costs.hours[0], "high": costs.hours[1]},
         "hours_said": _hours_said(now, option),
         "money": None if costs.money is None else {"low": costs.money[0], "high": costs.money[1]},

@@ -9,6 +9,8 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+from fieldcraft.sources.claims import claims_hash
+
 FILES = ("reasons.yaml", "questions.yaml", "means.yaml", "certificates.yaml")
 
 # Offered with every question; they change nothing.
@@ -154,7 +156,7 @@ class CertificateFacts:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything the question is made from; `hash` names exactly this state of the data files."""
+    """Everything the question is made from; `hash` names exactly this state of it, evidence included."""
 
     reasons: Mapping[str, Reason]
     questions: Mapping[str, Question]
@@ -188,7 +190,7 @@ def load_content() -> Content:
         prior_share=tuple(means["prior_share"]),
         certificates=tuple(_certificate(row) for row in certificates["certificates"]),
         cheapest_unnamed=certificates["cheapest_unnamed"],
-        hash=sha256(b"\0".join(raw[name] for name in FILES)).hexdigest(),
+        hash=sha256(b"\0".join([*raw.values(), claims_hash().encode()])).hexdigest(),
     )
 
 

@@ -1,0 +1,55 @@
+"""Degrees asked of a candidate; "a high degree of autonomy" and "MS Office" are none."""
+
+from __future__ import annotations
+
+from fieldcraft.ads.lexicon import lexicon
+from fieldcraft.ads.page import Page, Span
+
+_NOT_AFTER = frozenset("office word excel project teams sql windows azure visio powerpoint access outlook educator suite dynamics data product".split())
+_NOT_BEFORE = frozenset("scrum high higher certain large some varying this any great web ticket black mr different medium that it as grad second".split())
+_DEGREE = frozenset(["degree", "degrees"])
+
+
+def degrees(page: Page, taken: set[int]) -> list[Span]:
+    """Degrees by name, one span each."""
+    spans: list[Span] = []
+    for hit in lexicon().degrees.find(page.text, page.words):
+        first, last = hit.first, hit.last
+        if any(index in taken for index in range(first, last)) or page.passage(first).is_heading:
+            continue
+        if not _is_degree(page, first, last):
+            continue
+        while page.flows(last - 1) and page.key(last) in _DEGREE:
+            last += 1
+        if spans and spans[-1].name == hit.value and spans[-1].last == first and "(" in page.gap(first - 1):
+            first = spans.pop().first
+        spans.append(Span(first, last, hit.value, "degree"))
+        taken.update(range(first, last))
+    return spans
+
+
+def _is_degree(page: Page, first: int, last: int) -> bool:
+    words = lexicon()
+    phrase = page.text[page.words[first].start : page.words[last - 1].end]
+    following = page.key(last) if page.flows(last - 1) else ""
+    before = page.key(first - 1) if page.flows(first - 1) else ""
+    if page.begins_at(words.not_degrees, last) > last:
+        return False
+    if page.begins_at(words.short_degrees, first) == last and following not in _DEGREE:
+        if following in _NOT_AFTER or not phrase[0].isupper():
+            return False
+        if before in _NOT_BEFORE or (len(phrase) <= 2 and not phrase.isupper()):
+            return False
+        around = page.keys_around(first, last, 2, 3)
+        return bool(set(around) & words.short_degree_told_by) and (len(phrase) > 2 or _academic(page, first, last))
+    if phrase.lower() in ("degree", "degrees"):
+        return before not in _NOT_BEFORE and following != "of"
+    return following not in ("lectures", "educator", "data", "plan", "service", "services")
+
+
+def _academic(page: Page, first: int, last: int) -> bool:
+    """Whether a degree of two letters stands among degrees or fields of study."""
+    around = set(page.keys_around(first, last, 4, 6))
+    fields = {"computer", "engineering", "science", "degree", "degrees", "phd", "mba", "bs", "ms", "ba", "ma", "related",
+              "mathematics", "technical", "business", "equivalent", "education", "field", "economics", "bsc", "msc", "d"}
+    return bool(around & fields)

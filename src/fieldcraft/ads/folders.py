@@ -1,0 +1,162 @@
+"""Many ads at once: files and folders in, documents and a list of what could not be read out."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from fieldcraft.ads.documents import read_document
+from fieldcraft.ads.file_kinds import READ_ENDINGS, ending
+from fieldcraft.ads.limits import MOST_ADS, MOST_FILES_SEEN
+from fieldcraft.refusal import Refused
+
+_MOST_ROWS_OF_OTHER_FILES = 20
+
+
+@dataclass(frozen=True)
+class Document:
+    """An ad's text and the name by which it was given."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A file or folder that was not read, or not counted again, and a sentence that says why."""
+
+    file: str
+    why: str
+
+    def to_dict(self) -> dict[str, str]:
+        return {"file": self.file, "why": self.why}
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What was read, in the order it was given, and what was not."""
+
+    documents: tuple[Document, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+
+def gather_documents(paths: Sequence[Path], most: int = MOST_ADS) -> Gathered:
+    """Read the files named and those in the folders named, `most` at the most; refuses nothing.
+
+    Folders are walked in the order of names; hidden files and folders are left out, links to folders are
+    not followed, and only endings that hold ads are opened. A text that was read already counts once.
+    """
+    files, unreadable = _files_to_read(paths, most)
+    documents: list[Document] = []
+    first_with: dict[str, str] = {}
+    for file in files:
+        name = _shown(file)
+        try:
+            text = read_document(file)
+        except Refused as refused:
+            unreadable.append(Unreadable(name, str(refused)))
+            continue
+        first = first_with.setdefault(text_hash(text), name)
+        if first == name:
+            documents.append(Document(name, text))
+        else:
+            unreadable.append(Unreadable(name, f"It holds the same text as {first}, which is counted once."))
+    return Gathered(tuple(documents), tuple(unreadable))
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of the text in Unicode's composed form with every run of white space as one space."""
+    return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode()).hexdigest()
+
+
+def _files_to_read(paths: Sequence[Path], most: int) -> tuple[list[Path], list[Unreadable]]:
+    """The first `most` files, each once, and a row for each folder of which some were left out."""
+    files: dict[Path, None] = {}
+    rows: list[Unreadable] = []
+    named_too_many: list[Path] = []
+    for path in paths:
+        if not _is_folder(path):
+            if len(files) < most or path in files:
+                files[path] = None
+            else:
+                named_too_many.append(path)
+            continue
+        ads, others = _ads_in_folder(path)
+        rows += others
+        new = [ad for ad in ads if ad not in files]
+        files |= dict.fromkeys(new[: most - len(files)])
+        left_out = len(set(new) - files.keys())
+        if left_out:
+            rows.append(Unreadable(_shown(path), _left_out(left_out, most)))
+    if named_too_many:
+        rows.append(Unreadable(_shown(named_too_many[0]), _left_out(len(named_too_many), most)))
+    return list(files), rows
+
+
+def _left_out(count: int, most: int) -> str:
+    return (
+        f"{count:,} more files were left out, since {most:,} are read at a time; "
+        "put the ads that matter most in a folder of their own and give that one."
+    )
+
+
+def _ads_in_folder(folder: Path) -> tuple[list[Path], list[Unreadable]]:
+    """All files with an ending that may hold an ad, sorted, and rows for the rest and for locked folders."""
+    ads: list[Path] = []
+    others: list[Path] = []
+    rows: list[Unreadable] = []
+
+    def locked(error: OSError) -> None:
+        rows.append(
+            Unreadable(
+                _shown(Path(str(error.filename))),
+                f"The folder cannot be opened ({error.strerror}); change its permissions or leave it out.",
+            )
+        )
+
+    for place, folders, names in os.walk(folder, onerror=locked):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                (ads if ending(name) in READ_ENDINGS else others).append(Path(place, name))
+        if len(ads) + len(others) > MOST_FILES_SEEN:
+            rows.append(
+                Unreadable(
+                    _shown(folder),
+                    f"It holds more than {MOST_FILES_SEEN:,} files and was not looked through to its end; "
+                    "give the folder that holds the ads.",
+                )
+            )
+            break
+    return ads, rows + _rows_of_others(folder, others)
+
+
+def _rows_of_others(folder: Path, others: list[Path]) -> list[Unreadable]:
+    rows = [
+        Unreadable(
+            _shown(file),
+            f"The ending {ending(file.name) or '(none)'} is not one that ads are read from; "
+            "give .txt, .md, .html, .pdf or .docx, or name the file itself.",
+        )
+        for file in others[:_MOST_ROWS_OF_OTHER_FILES]
+    ]
+    if len(others) > len(rows):
+        more = f"{len(others) - len(rows):,} more files have endings that ads are not read from."
+        rows.append(Unreadable(_shown(folder), more))
+    return rows
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _shown(path: Path) -> str:
+    """The path as text that can be printed and stored: bytes that are no UTF-8 become question marks."""
+    return str(path).encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,123 @@
+"""Certifications that an ad asks for without a known name: "an agile certification", "Certified Tester"."""
+
+from __future__ import annotations
+
+from fieldcraft.ads.lexicon import lexicon
+from fieldcraft.ads.page import Page, Span
+from fieldcraft.ads.reading import Kind
+
+_MODIFIERS = 4
+_TITLE_WORDS = 4
+_LEADING_TO_NAME = frozenset(["in", "good", "standing", "as", "a", "an", "of", "the"])
+_NO_TITLES = frozenset(
+    "company organization organisation partner partners employer b pre fresh mail copy refurbished us by as to and or in great".split()
+)
+
+
+def generic_certifications(page: Page, taken: set[int]) -> list[Span]:
+    """Certifications by a general word, on words that are not `taken` by a named one."""
+    spans: list[Span] = []
+    for index, word in enumerate(page.words):
+        if index in taken or page.passage(index).is_heading:
+            continue
+        span = None
+        if word.key in lexicon().generic:
+            span = _generic(page, index, taken)
+        elif word.key == "certified":
+            span = _certified(page, index, taken)
+        if span:
+            spans.append(span)
+            taken.update(range(span.first, span.last))
+    return spans
+
+
+def _generic(page: Page, index: int, taken: set[int]) -> Span | None:
+    words = lexicon()
+    first = index
+    while index - first < _MODIFIERS and _carries(page, first - 1, taken):
+        first -= 1
+    if page.ends_before(words.awards, first) or page.ends_before(words.awards, index):
+        return None
+    if _heads_section(page, first, index):
+        return None
+    if first == index and page.key(index) in words.needs_field:
+        return None
+    own = page.ends_before(words.employers_own, _before_numbers(page, first))
+    matter = page.flows(index) and page.key(index + 1) in words.matters
+    if _repeats_a_name(page, index, taken):
+        return None
+    begin, vendor = _vendor_before(page, index)
+    first = min(first, begin) if begin not in taken else first
+    if matter and first == page.passage(index).first:
+        return None
+    kind: Kind = "tool_cert" if vendor else "certification"
+    return Span(first, index + 1, None, kind, "mentioned" if own or matter else None, generic=True)
+
+
+def _carries(page: Page, at: int, taken: set[int]) -> bool:
+    glued = page.gap(at) == "" if at >= 0 else True
+    return not glued and at not in taken and page.key(at) in lexicon().fields and page.flows(at)
+
+
+def _repeats_a_name(page: Page, index: int, taken: set[int]) -> bool:
+    """"Certification in good standing as a [PMP]" and "certification (PMI)" are one credential with the name."""
+    at = index + 1
+    if at in taken and page.gap(index) == " (":
+        while at in taken:
+            at += 1
+        return page.gap(at - 1).startswith(")")
+    while at < page.passage(index).last and page.key(at) in _LEADING_TO_NAME:
+        at += 1
+    return index + 1 < at < page.passage(index).last and at in taken
+
+
+def _before_numbers(page: Page, first: int) -> int:
+    while first > 0 and page.key(first - 1).isdigit() and page.flows(first - 1):
+        first -= 1
+    return first
+
+
+def _heads_section(page: Page, first: int, index: int) -> bool:
+    """"Certifications:" names what follows and asks for nothing itself."""
+    here = page.passage(index)
+    return index + 1 == here.last and first == here.first and page.gap(index).strip().startswith(":")
+
+
+def _certified(page: Page, index: int, taken: set[int]) -> Span | None:
+    """"Certified Business Analyst", "AWS certified", "ISO 27001 certified"."""
+    words = lexicon()
+    if page.ends_before(words.awards, index):
+        return None
+    first = _before_numbers(page, index)
+    if page.ends_before(words.employers_own, first):
+        return Span(max(first - 1, page.passage(index).first), index + 1, None, "certification", "mentioned", True)
+    last = index + 1
+    if page.words[index].text[0].isupper():
+        while last - index <= _TITLE_WORDS and _titles(page, last, taken):
+            last += 1
+    begin, vendor = _vendor_before(page, index)
+    carried = index
+    while index - carried < _MODIFIERS and _carries(page, carried - 1, taken):
+        carried -= 1
+    if not vendor and index - carried > 1:
+        return Span(carried, index + 1, None, "certification", generic=True)
+    if vendor:
+        while last - index <= 2 and page.flows(last - 1) and page.key(last) in ("consultant", "administrator", "developer", "architect"):
+            last += 1
+        return Span(begin, last, None, "tool_cert", generic=True)
+    return Span(index, last, None, "certification", generic=True) if last > index + 2 else None
+
+
+def _titles(page: Page, at: int, taken: set[int]) -> bool:
+    if at >= len(page.words) or at in taken or not page.flows(at - 1):
+        return False
+    return page.words[at].text[0].isupper() and page.key(at) not in _NO_TITLES
+
+
+def _vendor_before(page: Page, index: int) -> tuple[int, bool]:
+    for first in range(index - 1, max(page.passage(index).first, index - 6) - 1, -1):
+        if not page.flows(first):
+            break
+        if page.begins_at(lexicon().vendors, first) > first:
+            return first, True
+    return index, False

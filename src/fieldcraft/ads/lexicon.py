@@ -1,0 +1,155 @@
+"""The words by which job ads speak of credentials, read from data/cues.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from fieldcraft.ads.certificates import Certificate, certificates
+from fieldcraft.ads.words import Phrases, words_of
+
+_FILE = Path(__file__).parent / "data" / "cues.yaml"
+
+Section = Literal["required", "preferred", "certificates", "duties", "benefits", "company"]
+Sense = Literal["nothing", "required", "preferred", "not_required", "negated", "mentioned"]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """How a phrase speaks of what follows it and of what it follows.
+
+    `both_ways` marks a phrase such as "preferred", which speaks of what follows only where it opens a clause.
+    """
+
+    of_next: Sense | None = None
+    of_last: Sense | None = None
+    both_ways: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All cue words, ready to be looked up; single words as sets of keys, the rest as phrases."""
+
+    function_words: dict[str, frozenset[str]]
+    headings: Phrases[Section]
+    cues: Phrases[Cue]
+    way_out: Phrases[bool]
+    one_of: Phrases[bool]
+    examples: Phrases[bool]
+    alternatives: frozenset[str]
+    connectors: frozenset[str]
+    closers: frozenset[str]
+    certificate: frozenset[str]
+    generic: frozenset[str]
+    needs_field: frozenset[str]
+    levels: Phrases[bool]
+    ways: frozenset[str]
+    knowing: Phrases[bool]
+    fields: frozenset[str]
+    vendors: Phrases[bool]
+    employers_own: Phrases[bool]
+    awards: Phrases[bool]
+    matters: frozenset[str]
+    clearances: Phrases[bool]
+    clearance_words: frozenset[str]
+    other_clearances: frozenset[str]
+    degrees: Phrases[str]
+    short_degrees: Phrases[bool]
+    short_degree_told_by: frozenset[str]
+    not_degrees: Phrases[bool]
+    years: frozenset[str]
+    experience: frozenset[str]
+    durations: Phrases[bool]
+    biography: Phrases[bool]
+    training: Phrases[bool]
+    training_in: Phrases[bool]
+    certificates: Phrases[tuple[Certificate, str]]
+    abbreviations: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, loaded once."""
+    import yaml
+
+    rows = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    writing, substitutes = rows["writing"], rows["substitutes"]
+    headings = [(each, section) for section, lists in rows["sections"].items() for each in _flat(lists)]
+    named = [(writing_, (each, writing_)) for each in certificates() for writing_ in each.writings]
+    return Lexicon(
+        function_words={code: frozenset(words) for code, words in rows["languages"].items()},
+        headings=Phrases(headings),
+        cues=Phrases(_cues(rows["cues"]).items()),
+        way_out=_phrases(_flat(substitutes["way_out"])),
+        one_of=_phrases(_flat(substitutes["one_of"])),
+        examples=_phrases(_flat(substitutes["examples"])),
+        alternatives=frozenset(substitutes["or"]),
+        connectors=frozenset(substitutes["connectors"]) | frozenset(substitutes["or"]),
+        closers=_closers(_cues(rows["cues"]), headings),
+        certificate=frozenset(writing["certificate"]),
+        generic=frozenset(writing["generic"]),
+        needs_field=frozenset(writing["needs_field"]),
+        levels=_phrases(writing["levels"]),
+        ways=frozenset(writing["ways"]),
+        knowing=_phrases(writing["knowing"]),
+        fields=frozenset(key for each in writing["fields"] for key in _keys(each)),
+        vendors=_phrases(writing["vendors"]),
+        employers_own=_phrases(writing["employers_own"]),
+        awards=_phrases(writing["awards"]),
+        matters=frozenset(writing["matters"]),
+        clearances=_phrases([*writing["clearances"], *writing["clearance_levels"]]),
+        clearance_words=frozenset(writing["clearance_words"]),
+        other_clearances=frozenset(writing["other_clearances"]),
+        degrees=Phrases((each, name) for name, each_list in writing["degrees"].items() for each in each_list),
+        short_degrees=_phrases(writing["short_degrees"]),
+        short_degree_told_by=frozenset(writing["short_degree_told_by"]),
+        not_degrees=_phrases(writing["not_degrees"]),
+        years=frozenset(key for each in writing["years"] for key in _keys(each)[:1]),
+        experience=frozenset(key for each in writing["experience"] for key in _keys(each)),
+        durations=_phrases(writing["durations"]),
+        biography=_phrases(writing["biography"]),
+        training=_phrases(writing["training"]),
+        training_in=_phrases(writing["training_in"]),
+        certificates=Phrases(named),
+        abbreviations=frozenset(each for each, _ in named if each.isalnum() and each.isupper()) | {"SAFe"},
+    )
+
+
+def _flat(lists: Iterable[list[str]]) -> list[str]:
+    return [each for one_language in lists for each in one_language]
+
+
+def _keys(phrase: str) -> list[str]:
+    return [word.key for word in words_of(phrase)]
+
+
+def _phrases(entries: Iterable[str]) -> Phrases[bool]:
+    return Phrases((each, True) for each in entries)
+
+
+def _cues(rows: dict[Sense, dict[str, Any]]) -> dict[str, Cue]:
+    of_next: dict[str, Sense] = {}
+    of_last: dict[str, Sense] = {}
+    both: set[str] = set()
+    for sense, sides in rows.items():
+        for phrase in _flat(sides["either"]):
+            both.add(phrase)
+            of_next[phrase] = of_last[phrase] = sense
+    for sense, sides in rows.items():
+        for phrase in _flat(sides["before"]):
+            of_next[phrase] = sense
+            both.discard(phrase)
+        for phrase in _flat(sides["after"]):
+            of_last[phrase] = sense
+    return {
+        phrase: Cue(of_next.get(phrase), of_last.get(phrase), phrase in both) for phrase in {**of_next, **of_last}
+    }
+
+
+def _closers(cues: Iterable[str], headings: Iterable[tuple[str, Section]]) -> frozenset[str]:
+    """Last words of cues and headings: where the next word is glued on, a new sentence begins."""
+    last = [_keys(phrase)[-1] for phrase in (*cues, *(heading for heading, _ in headings))]
+    return frozenset(key for key in last if len(key) > 3) | {"certification", "certifications", "bachelor", "iiba"}

@@ -1,0 +1,19 @@
+"""Read a job ad: which credentials it demands, and how."""
+
+from __future__ import annotations
+
+from fieldcraft.ads.credentials import credentials_of
+from fieldcraft.ads.language import language_of
+from fieldcraft.ads.page import page_of
+from fieldcraft.ads.reading import AdReading, Sentence
+
+
+def read_ad(text: str) -> AdReading:
+    """The reading of one ad. Any text can be read; time grows in proportion to its length."""
+    page = page_of(text)
+    return AdReading(
+        language=language_of(page.words),
+        text=text,
+        credentials=credentials_of(page),
+        sentences=tuple(Sentence(each.start, each.end, text[each.start : each.end]) for each in page.passages),
+    )

@@ -1,0 +1,95 @@
+"""The visible text of a web page. Nothing is fetched and nothing is run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from fieldcraft.ads.file_kinds import shown_name
+from fieldcraft.ads.limits import MOST_HTML_WORK
+from fieldcraft.ads.text_of_bytes import decode_page
+from fieldcraft.refusal import Refused
+
+_UNSEEN = re.compile(
+    "head|script|style|template|noscript|svg|math|iframe|object|embed|audio|video|canvas|map|select|datalist"
+)
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|body|br|button|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|"
+    "figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|menu|nav|ol|p|pre|search|section|"
+    "summary|table|tbody|tfoot|thead|tr|ul"
+)
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_PIECE = 65_536
+
+
+class _VisibleText:
+    """What lxml calls while it parses: gathers text, and a line break where a block starts or ends."""
+
+    def __init__(self, deepest: int) -> None:
+        self.pieces: list[str] = []
+        self.deepest = deepest
+        self.depth = 0
+        self.hidden_since = 0
+        self.preformatted = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.depth += 1
+        if not self.hidden_since and (_UNSEEN.fullmatch(tag) or _is_hidden(attributes)):
+            self.hidden_since = self.depth
+        if tag == "pre":
+            self.preformatted += 1
+        self._lay_out(tag)
+
+    def end(self, tag: str) -> None:
+        if self.hidden_since == self.depth:
+            self.hidden_since = 0
+        self.depth -= 1
+        if tag == "pre":
+            self.preformatted -= 1
+        if tag != "br":
+            self._lay_out(tag)
+
+    def data(self, text: str) -> None:
+        if not self.hidden_since:
+            self.pieces.append(text if self.preformatted else re.sub(r"\s+", " ", text))
+
+    def close(self) -> str:
+        lines = (" ".join(line.split()) for line in "".join(self.pieces).splitlines())
+        return "\n".join(line for line in lines if line)
+
+    def _lay_out(self, tag: str) -> None:
+        if _BLOCK.fullmatch(tag):
+            self.pieces.append("\n")
+        elif tag in ("td", "th"):
+            self.pieces.append(" ")
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    return "hidden" in attributes or bool(_HIDING_STYLE.search(attributes.get("style", "")))
+
+
+def html_text(name: str, data: bytes) -> str:
+    """The text a reader would see, one line a block; scripts, styles, comments and hidden parts are dropped.
+
+    Refuses a page nested so deeply that reading it would take minutes (see MOST_HTML_WORK).
+    """
+    from lxml import etree
+
+    page = decode_page(name, data).encode("utf-8")
+    seen = _VisibleText(deepest=MOST_HTML_WORK // max(1, len(page)))
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, target=seen)
+    try:
+        # In pieces, so that reading stops soon after it has become too deep.
+        for at in range(0, len(page), _PIECE):
+            parser.feed(page[at : at + _PIECE])
+            if seen.depth > seen.deepest:
+                break
+        else:
+            return str(parser.close())
+    except etree.LxmlError:
+        raise Refused(
+            f"{shown_name(name)} cannot be read as a web page; copy the ad's text into a .txt file."
+        ) from None
+    raise Refused(
+        f"{shown_name(name)} is nested too deeply to be an ad; copy the ad's text into a .txt file."
+    )

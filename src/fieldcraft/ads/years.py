@@ -1,0 +1,71 @@
+"""Years of experience; "18 years old", "within 24 months (2 years)" and a company's age are none."""
+
+from __future__ import annotations
+
+from fieldcraft.ads.lexicon import lexicon
+from fieldcraft.ads.page import Page, Span
+
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty zwei drei vier fünf sechs acht zehn "
+    "deux trois quatre cinq six huit dix dos tres cuatro cinco seis ocho diez".split()
+)
+_BEFORE, _AFTER = 5, 12
+_MOST_YEARS = 40
+# "a four-year degree" is a degree.
+_STUDY = frozenset(["college", "degree", "university", "program", "bachelor"])
+
+
+def years(page: Page, taken: set[int]) -> list[Span]:
+    """Numbers of years that are experience, one span each."""
+    spans: list[Span] = []
+    for index, word in enumerate(page.words):
+        if word.key not in lexicon().years or index in taken:
+            continue
+        first = _number_before(page, index)
+        if first is None or (page.gap(index - 1) == "-" and page.key(index + 1) in _STUDY) or any(at in taken for at in range(first, index)):
+            continue
+        biography = _biography(page, first)
+        if biography or _is_experience(page, first, index + 1):
+            spans.append(Span(first, index + 1, None, "years", "mentioned" if biography else None))
+            taken.update(range(first, index + 1))
+    return spans
+
+
+def _is_number(key: str) -> bool:
+    return key in _NUMBERS or (key.isascii() and key.isdigit() and len(key) < 3 and 0 < int(key) <= _MOST_YEARS)
+
+
+def _number_before(page: Page, index: int) -> int | None:
+    """The first word of "5", "5-7+" or "five (5)" before the word "years"."""
+    first = index
+    here = page.passage(index).first
+    while first > here and index - first < 3:
+        gap = page.gap(first - 1)
+        if not (_is_number(page.key(first - 1)) and len(gap) <= 4 and not gap.strip(" +-–—()’'/\u00a0")):
+            between = page.key(first - 1) in ("to", "bis", "or", "à", "a") and first < index
+            if not (between and _is_number(page.key(first - 2))):
+                break
+        first -= 1
+    while first < index and not _is_number(page.key(first)):
+        first += 1
+    return first if first < index else None
+
+
+def _biography(page: Page, first: int) -> bool:
+    here = page.passage(first)
+    begin = max(here.first, first - 12)
+    return bool(lexicon().biography.find(page.text, page.words[max(begin, first - 3) : first]))
+
+
+def _is_experience(page: Page, first: int, last: int) -> bool:
+    words, here = lexicon(), page.passage(first)
+    if here.section in ("company", "benefits"):
+        return "experience" in page.keys_around(first, last, 0, 6)
+    before = page.words[max(here.first, first - _BEFORE) : first]
+    after = page.words[last : min(here.last, last + 3)]
+    experience = set(page.keys_around(first, last, _BEFORE, _AFTER)) & words.experience
+    if "experience" in page.keys_around(first, last, 2, 6) and page.key(first - 1) not in ("last", "past"):
+        return True
+    if words.durations.find(page.text, before) or words.durations.find(page.text, after):
+        return False
+    return bool(experience) or here.section in ("required", "preferred")

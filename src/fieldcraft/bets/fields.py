@@ -1,0 +1,193 @@
+"""Reading the fields of a JSON object that somebody else wrote, and saying all that is wrong with it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any
+
+from fieldcraft.refusal import Refused
+
+TITLE_LIMIT = 200
+TEXT_LIMIT = 10_000
+LIST_LIMIT = 100
+LAST_YEAR = 2100
+PERCENT = re.compile(r"(\d{1,400}(?:[.,]\d{1,400})?)\s*(%?)", re.ASCII)
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class Fields:
+    """The fields of one JSON object; each reader returns a clean value, or notes what is wrong.
+
+    `problems` collects one sentence a fault; a reader that noted one returns an empty value, so that
+    reading goes on and the writer is told of everything at once.
+    """
+
+    def __init__(self, value: object, known: Iterable[str], what: str, problems: list[str]) -> None:
+        self.what = what
+        self.problems = problems
+        self.values: Mapping[str, Any] = {}
+        if not isinstance(value, Mapping):
+            problems.append(f"The {what} must be a JSON object with named fields, not {shown(value)}.")
+            return
+        self.values = value
+        self._refuse_unknown(tuple(known))
+
+    def _refuse_unknown(self, known: tuple[str, ...]) -> None:
+        for name in self.values:
+            if name not in known:
+                near = get_close_matches(str(name), known, 1)
+                hint = f"did you mean {near[0]}?" if near else f"it may have {', '.join(known)}."
+                self.problems.append(f"The {self.what} has no field {shown(name)}; {hint}")
+
+    def given(self, name: str) -> bool:
+        """Whether the field is there and not null."""
+        return self.values.get(name) is not None
+
+    def text(self, name: str, limit: int = TEXT_LIMIT) -> str:
+        """A text without blanks around it; empty when it is missing."""
+        return self._clean(self.values.get(name, ""), self._label(name), limit)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts, without the blank ones; empty when it is missing."""
+        values = self.values.get(name)
+        if values is None:
+            return ()
+        if not isinstance(values, list | tuple):
+            self.problems.append(f"The {self._label(name)} must be a list of texts, not {shown(values)}.")
+            return ()
+        if len(values) > LIST_LIMIT:
+            self.problems.append(
+                f"The {self._label(name)} has {len(values):,} lines; keep the {LIST_LIMIT} that matter."
+            )
+            return ()
+        cleaned = [self._clean(value, f"{self._label(name)} list", TEXT_LIMIT) for value in values]
+        return tuple(text for text in cleaned if text)
+
+    def number(self, name: str, example: str = "3.5") -> float | None:
+        """A finite number; None when it is missing or none."""
+        value = self.values.get(name)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.problems.append(
+                f"The {self._label(name)} must be a number such as {example}, not {shown(value)}."
+            )
+            return None
+        try:
+            number = float(value)
+        except OverflowError:
+            number = math.inf
+        if not math.isfinite(number):
+            self.problems.append(f"The {self._label(name)} must be a finite number such as {example}.")
+            return None
+        return number
+
+    def whole(self, name: str) -> int | None:
+        """A whole number; None when it is missing or none."""
+        value = self.values.get(name)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int):
+            self.problems.append(f"The {self._label(name)} must be a whole number, not {shown(value)}.")
+            return None
+        return value
+
+    def flag(self, name: str) -> bool | None:
+        """True or false; None when it is missing or neither."""
+        value = self.values.get(name)
+        if value is None or isinstance(value, bool):
+            return value
+        self.problems.append(f"The {self._label(name)} must be true or false, not {shown(value)}.")
+        return None
+
+    def choice(self, name: str, allowed: Iterable[str], default: str = "") -> str:
+        """One of the allowed words; `default` when it is missing, which is refused when that is empty."""
+        options = tuple(allowed)
+        value = self.values.get(name)
+        if value is None and default:
+            return default
+        if isinstance(value, str) and value in options:
+            return value
+        choose = f"choose {' or '.join(options)}."
+        if value is None or value == "":
+            self.problems.append(f"The {self._label(name)} is missing; {choose}")
+        else:
+            self.problems.append(f"The {self._label(name)} {shown(value)} is unknown; {choose}")
+        return ""
+
+    def day(self, name: str) -> date | None:
+        """A day of the calendar written YYYY-MM-DD, up to the year 2100; None when it is missing."""
+        value = self.values.get(name)
+        if value is None or value == "":
+            return None
+        try:
+            return read_day(value, self._label(name))
+        except Refused as refused:
+            self.problems.extend(refused.problems)
+            return None
+
+    def _label(self, name: str) -> str:
+        return name.replace("_", " ")
+
+    def _clean(self, value: object, label: str, limit: int) -> str:
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            self.problems.append(f"The {label} must be text, not {shown(value)}.")
+            return ""
+        text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+        if len(text) > limit:
+            self.problems.append(
+                f"The {label} has {len(text):,} characters; shorten it to {limit:,} at the most."
+            )
+            return ""
+        if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in text):
+            self.problems.append(f"The {label} holds control characters; write it anew as plain text.")
+            return ""
+        return text
+
+
+def typed_number(text: str) -> float | str | None:
+    """The number that somebody typed; the text itself when it is none, to be refused by who reads it."""
+    text = text.strip()
+    try:
+        return float(text) if text else None
+    except ValueError:
+        return text
+
+
+def typed_percent(text: str) -> float | str | None:
+    """The probability that "70 %", "70" or "0.7" stand for; other text as it was typed; None when blank."""
+    found = PERCENT.fullmatch(text)
+    if found is None:
+        return text or None
+    number = Decimal(found[1].replace(",", "."))
+    if not found[2] and 0 < number < 1:
+        return float(number)
+    return float(number / 100) if number <= 100 else text
+
+
+def read_day(value: object, label: str) -> date:
+    """The day that a text YYYY-MM-DD names; Refused when there is no such day or it lies after 2100."""
+    if not isinstance(value, str) or not DATE.fullmatch(value):
+        raise Refused(f"The {label} {shown(value)} is not a date; write it as YYYY-MM-DD.")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise Refused(f"The {label} {value} is not a day of the calendar; look the day up again.") from None
+    if day.year > LAST_YEAR:
+        raise Refused(f"The {label} {value} lies after the year {LAST_YEAR}; choose a nearer day.")
+    return day
+
+
+def shown(value: object) -> str:
+    """A value as it stood in the JSON, cut short so that it fits into a sentence."""
+    text = json.dumps(value, ensure_ascii=False, default=repr).encode("utf-8", "backslashreplace").decode()
+    return text if len(text) <= 40 else f"{text[:37]}..."

@@ -1,0 +1,156 @@
+"""The life of a bet: each step checks the rules and gives the bet after it, with the event for the ledger.
+
+open -> (forecasts updated, through the due date) -> locked -> decision rated -> settled, or void. A bet is
+nothing but its events in order: `replay` gives it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from fieldcraft.bets.bet import Bet, DatedForecast, dated_forecast
+from fieldcraft.bets.draft import Draft
+from fieldcraft.bets.fields import LAST_YEAR, Fields
+from fieldcraft.bets.forecast import ChanceForecast, Forecast, with_numbers
+from fieldcraft.bets.rating import Rating
+from fieldcraft.bets.settlement import VOID, Happened, Look, Outcome, Settlement, Value
+from fieldcraft.refusal import Refused, refuse_if_any
+
+
+@dataclass(frozen=True)
+class Event:
+    """One change of a bet as the ledger keeps it: its kind, and a body of JSON values."""
+
+    kind: str
+    body: dict[str, Any]
+
+
+def open_bet(id: str, draft: Draft, today: date) -> tuple[Bet, Event]:
+    """A bet made of a draft."""
+    event = Event("bet_opened", {"bet": id, "on": today.isoformat(), "draft": draft.to_dict()})
+    return apply(None, event), event
+
+
+def update_forecast(bet: Bet, forecast: Forecast, today: date) -> tuple[Bet, Event]:
+    """The bet with a newer forecast about the same thing; allowed through the due date, until it is rated."""
+    _check_going(bet, today)
+    if bet.rating is not None:
+        raise Refused("The decision is rated, which closes the forecast; settle the bet instead.")
+    if today > bet.draft.due:
+        due = f"{bet.draft.due.day} {bet.draft.due:%B %Y}"
+        raise Refused(f"The forecast is locked since the due date, {due}, passed; rate the decision instead.")
+    if not _about_the_same(bet.forecast, forecast):
+        raise Refused("A forecast keeps what it is about; open another bet for another question.")
+    if forecast == bet.forecast:
+        raise Refused("The forecast says this already; nothing was changed.")
+    dated = DatedForecast(today, forecast)
+    event = Event("forecast_updated", {"bet": bet.id, **dated.to_dict()})
+    return apply(bet, event), event
+
+
+def rate(bet: Bet, rating: Rating, today: date) -> tuple[Bet, Event]:
+    """The bet with its decision rated; allowed once, and only before the outcome."""
+    _check_going(bet, today)
+    if bet.rating is not None:
+        raise Refused("The decision is rated already, and a rating stays as it was given; settle the bet.")
+    event = Event("decision_rated", {"bet": bet.id, **replace(rating, on=today).to_dict()})
+    return apply(bet, event), event
+
+
+def settle(
+    bet: Bet, outcome: Outcome, today: date, *, reason: str = "", read_from: str = "", unrated: bool = False
+) -> tuple[Bet, Event]:
+    """The bet with its outcome; refused before the decision is rated, unless `unrated` says to go on.
+
+    Void needs a reason and no rating: a bet that was typed wrongly has no decision to rate.
+    """
+    _check_going(bet, today)
+    _check_fits(bet, outcome)
+    texts = _read_texts(reason, read_from)
+    if outcome == VOID and not texts["reason"]:
+        raise Refused("A void bet needs a reason; say why nobody can tell any more.")
+    if bet.rating is None and outcome != VOID and not unrated:
+        raise Refused(
+            "The decision is not rated yet; rate it first from what you knew then, "
+            "or say that the bet is settled unrated, which is recorded."
+        )
+    settlement = Settlement(today, outcome, **texts, unrated=bet.rating is None)
+    event = Event("bet_settled", {"bet": bet.id, **settlement.to_dict()})
+    return apply(bet, event), event
+
+
+def look_later(
+    bet: Bet, look_on: date, today: date, *, reason: str = "", read_from: str = ""
+) -> tuple[Bet, Event]:
+    """The bet, looked at too early, with the day to look again; such looks are counted."""
+    _check_going(bet, today)
+    if look_on <= today:
+        raise Refused(f"The day to look again, {look_on}, is not after today; choose a later one.")
+    if look_on.year > LAST_YEAR:
+        raise Refused(f"The day to look again lies after the year {LAST_YEAR}; choose a nearer one.")
+    look = Look(today, look_on, **_read_texts(reason, read_from))
+    event = Event("bet_looked_at", {"bet": bet.id, **look.to_dict()})
+    return apply(bet, event), event
+
+
+def replay(events: Iterable[Event]) -> Bet:
+    """The bet that its events, in order, lead to; ValueError when they are not the events of one bet."""
+    bet: Bet | None = None
+    for event in events:
+        bet = apply(bet, event)
+    if bet is None:
+        raise ValueError("no events")
+    return bet
+
+
+def apply(bet: Bet | None, event: Event) -> Bet:
+    """The bet after an event that was once allowed; no rule is checked again."""
+    body = {name: value for name, value in event.body.items() if name != "bet"}
+    if event.kind == "bet_opened":
+        draft, on = Draft.from_dict(body["draft"]), date.fromisoformat(body["on"])
+        return Bet(event.body["bet"], draft, on, (DatedForecast(on, draft.forecast),))
+    if bet is None or bet.id != event.body["bet"]:
+        raise ValueError(f"{event.kind} of bet {event.body['bet']} does not follow its opening")
+    if event.kind == "forecast_updated":
+        return replace(bet, forecasts=(*bet.forecasts, dated_forecast(bet.draft.forecast, body)))
+    if event.kind == "decision_rated":
+        return replace(bet, rating=Rating.from_dict(body))
+    if event.kind == "bet_looked_at":
+        return replace(bet, looks=(*bet.looks, Look.from_dict(body)))
+    if event.kind == "bet_settled":
+        return replace(bet, settlement=Settlement.from_dict(body))
+    raise ValueError(f"{event.kind} is not an event of a bet")
+
+
+def _check_going(bet: Bet, today: date) -> None:
+    if bet.settlement is not None:
+        raise Refused("The bet is settled, and nothing in it moves any more; open another one.")
+    if today < bet.changed:
+        raise Refused(
+            f"This computer says it is {today}, but the bet was last changed on {bet.changed}; "
+            "set the clock right and try again."
+        )
+
+
+def _about_the_same(left: Forecast, right: Forecast) -> bool:
+    return type(left) is type(right) and with_numbers(left, right.numbers()) == right
+
+
+def _check_fits(bet: Bet, outcome: Outcome) -> None:
+    chance = isinstance(bet.draft.forecast, ChanceForecast)
+    if isinstance(outcome, Value) and chance:
+        raise Refused("This bet asks for a yes or no; say whether it happened, not a value.")
+    if isinstance(outcome, Happened) and outcome != VOID and not chance:
+        raise Refused("This bet is about a quantity; give the value it came to, not a yes or no.")
+
+
+def _read_texts(reason: object, read_from: object) -> dict[str, str]:
+    problems: list[str] = []
+    values = {"reason": reason, "read_from": read_from}
+    fields = Fields(values, values, "settlement", problems)
+    texts = {name: fields.text(name) for name in values}
+    refuse_if_any(problems)
+    return texts

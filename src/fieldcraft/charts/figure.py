@@ -1,0 +1,43 @@
+"""A figure: what it shows in one sentence, a mark for each row, and the same rows as numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Rows that are drawn. The labels are text and stand beside the marks, so that they wrap and are read aloud.
+
+    `marks` holds one SVG a row, sized by its container and hidden from screen readers; `rows` holds the cells
+    of the table of numbers, label first, under `columns`. Nothing in it is escaped but the marks.
+    """
+
+    finding: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    marks: tuple[str, ...]
+
+    @property
+    def drawn(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Each row with its mark."""
+        return tuple(zip(self.rows, self.marks, strict=True))
+
+
+def mark(kind: str, height: int, *shapes: str) -> str:
+    """An SVG as wide as its container and `height` pixels high; colours come from the style sheet."""
+    return (
+        f'<svg class={quoteattr(f"mark {kind}")} width="100%" height="{height}" '
+        f'aria-hidden="true" focusable="false">{"".join(shapes)}</svg>'
+    )
+
+
+def at(share: float) -> str:
+    """A place along a mark as a share of its width; outside 0 to 1 it stays at the end."""
+    return f"{100 * min(1.0, max(0.0, share)):.2f}%"
+
+
+def percent(share: float) -> str:
+    """A share in whole per cent, never broken over lines: "34 %"; what is not quite nothing is "under 1 %"."""
+    return "under 1\u00a0%" if 0 < share < 0.005 else f"{100 * share:.0f}\u00a0%"

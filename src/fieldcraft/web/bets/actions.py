@@ -1,0 +1,190 @@
+"""What a person does with bets. Each change is one transaction: its ledger entry and the bet after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max, Q, QuerySet
+
+from fieldcraft.bets import life
+from fieldcraft.bets.bet import STATES, Bet
+from fieldcraft.bets.draft import read_draft
+from fieldcraft.bets.forecast import Forecast
+from fieldcraft.bets.ledger import GENESIS, Entry, Fault, Head, append
+from fieldcraft.bets.life import Event
+from fieldcraft.bets.rating import read_rating
+from fieldcraft.bets.settlement import Outcome
+from fieldcraft.refusal import Refused
+from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
+from fieldcraft.web.people.tables import Person
+
+# The largest number that a database column for bets holds.
+LARGEST_NUMBER = 2**63 - 1
+
+
+class NoSuchBet(Refused):
+    """There is no such bet, or it is somebody else's: the two are not told apart."""
+
+    def __init__(self, id: object) -> None:
+        super().__init__(f"You have no bet {id}; look its number up in the list of your bets.")
+
+
+def open_bet(person: Person, draft: object, today: date, now: datetime, form_key: str | None = None) -> Bet:
+    """The new bet of `draft`, JSON of unknown origin; the one opened before when `form_key` comes again."""
+    read = read_draft(draft, today)
+    with _writing(person):
+        rows = BetRow.objects.filter(owner=person)
+        earlier = rows.filter(form_key=form_key).first() if form_key else None
+        if earlier is not None:
+            return earlier.to_bet()
+        number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
+        bet, event = life.open_bet(str(number), read, today)
+        _record(person, event, now)
+        BetRow.objects.create(owner=person, number=number, form_key=form_key or None, **BetRow.columns(bet))
+    return bet
+
+
+def show_bet(person: Person, id: str | int) -> Bet:
+    """One bet of the person; NoSuchBet when there is none with this id."""
+    return _row(person, id).to_bet()
+
+
+def list_bets(person: Person, today: date, state: str | None = None) -> list[Bet]:
+    """The person's bets, in one state or all, those to look at soonest first."""
+    rows = BetRow.objects.filter(owner=person)
+    if state is not None:
+        rows = _in_state(rows, state, today)
+    return [row.to_bet() for row in rows.order_by("look_on", "number")]
+
+
+def update_forecast(
+    person: Person, id: str | int, change: Callable[[Forecast], Forecast], today: date, now: datetime
+) -> Bet:
+    """The bet with the forecast that `change` makes of the one that stands."""
+    return _change(person, id, now, lambda bet: life.update_forecast(bet, change(bet.forecast), today))
+
+
+def rate_bet(person: Person, id: str | int, rating: object, today: date, now: datetime) -> Bet:
+    """The bet with its decision rated; `rating` is JSON of unknown origin."""
+    read = read_rating(rating, today)
+    return _change(person, id, now, lambda bet: life.rate(bet, read, today))
+
+
+def settle_bet(
+    person: Person,
+    id: str | int,
+    outcome: Outcome,
+    today: date,
+    now: datetime,
+    *,
+    reason: str = "",
+    read_from: str = "",
+    unrated: bool = False,
+) -> Bet:
+    """The bet with its outcome; refused before the decision is rated, unless `unrated` says to go on."""
+    return _change(
+        person,
+        id,
+        now,
+        lambda bet: life.settle(bet, outcome, today, reason=reason, read_from=read_from, unrated=unrated),
+    )
+
+
+def look_later(
+    person: Person,
+    id: str | int,
+    look_on: date,
+    today: date,
+    now: datetime,
+    *,
+    reason: str = "",
+    read_from: str = "",
+) -> Bet:
+    """The bet, looked at too early, with the day to look again."""
+    return _change(
+        person,
+        id,
+        now,
+        lambda bet: life.look_later(bet, look_on, today, reason=reason, read_from=read_from),
+    )
+
+
+def ledger_entries(person: Person) -> Iterator[Entry | Fault]:
+    """The person's ledger from its start; a row that somebody made unreadable comes as a Fault."""
+    for row in LedgerEntryRow.objects.filter(owner=person).order_by("sequence").iterator():
+        yield row.to_entry()
+
+
+def ledger_head(person: Person) -> Head:
+    """The length and the last hash of the person's ledger."""
+    last = LedgerEntryRow.objects.filter(owner=person).order_by("-sequence").first()
+    return GENESIS if last is None else Head(last.sequence, last.hash)
+
+
+def rebuild_bets(person: Person) -> int:
+    """Build all the person's bets anew from the ledger; how many there are."""
+    with _writing(person):
+        events: dict[str, list[Event]] = {}
+        for entry in ledger_entries(person):
+            if isinstance(entry, Fault):
+                raise Refused(f"Entry {entry.sequence} of the ledger {entry.why} Restore a backup.")
+            if "bet" in entry.body:
+                events.setdefault(entry.body["bet"], []).append(Event(entry.kind, entry.body))
+        for each in events.values():
+            _keep(person, life.replay(each))
+        BetRow.objects.filter(owner=person).exclude(number__in=[int(id) for id in events]).delete()
+    return len(events)
+
+
+@contextmanager
+def _writing(person: Person) -> Iterator[None]:
+    """One transaction that no other writer of this person's ledger can overlap.
+
+    SQLite starts it as the only writer; elsewhere the owner's row is held.
+    """
+    with transaction.atomic():
+        Person.objects.select_for_update().get(pk=person.pk)
+        yield
+
+
+def _change(person: Person, id: str | int, now: datetime, step: Callable[[Bet], tuple[Bet, Event]]) -> Bet:
+    with _writing(person):
+        bet, event = step(_row(person, id).to_bet())
+        _record(person, event, now)
+        _keep(person, bet)
+    return bet
+
+
+def _record(person: Person, event: Event, now: datetime) -> None:
+    entry = append(ledger_head(person), now, event.kind, event.body)
+    LedgerEntryRow.of(person, entry).save(force_insert=True)
+
+
+def _keep(person: Person, bet: Bet) -> None:
+    BetRow.objects.update_or_create(owner=person, number=int(bet.id), defaults=BetRow.columns(bet))
+
+
+def _row(person: Person, id: str | int) -> BetRow:
+    text = str(id)
+    known = text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_NUMBER))
+    row = BetRow.objects.filter(owner=person, number=int(text)).first() if known else None
+    if row is None:
+        raise NoSuchBet(id)
+    return row
+
+
+def _in_state(rows: QuerySet[BetRow], state: str, today: date) -> QuerySet[BetRow]:
+    if state not in STATES:
+        raise Refused(f"There is no state {state}; choose {', '.join(STATES)}.")
+    going = Q(settled_on=None, rated_on=None)
+    wanted = {
+        "open": going & Q(due__gte=today),
+        "locked": going & Q(due__lt=today),
+        "rated": Q(settled_on=None, rated_on__isnull=False),
+        "settled": Q(settled_on__isnull=False, void=False),
+        "void": Q(void=True),
+    }
+    return rows.filter(wanted[state])

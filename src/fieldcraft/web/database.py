@@ -1,0 +1,82 @@
+"""Which database holds the data, and what is said when it cannot be used."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from fieldcraft.refusal import Refused
+
+# How long one writer waits for another, in seconds.
+BUSY_SECONDS = 5
+
+
+def database_settings(folder: Path) -> dict[str, Any]:
+    """Django's settings for the one database: SQLite in `folder`, or what FIELDCRAFT_DATABASE names."""
+    address = os.environ.get("FIELDCRAFT_DATABASE", "")
+    return _postgresql(address) if address else _sqlite(folder / "fieldcraft.sqlite3")
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    # SQLite gives the files beside the database the same mode. What fails here is said when it is opened.
+    with suppress(OSError):
+        path.touch(mode=0o600)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            "timeout": BUSY_SECONDS,
+            # Writers queue at the start of a transaction instead of failing in the middle of one.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        },
+    }
+
+
+def _postgresql(address: str) -> dict[str, Any]:
+    parts = urlsplit(address)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        raise Refused(
+            "FIELDCRAFT_DATABASE is not an address of a PostgreSQL database; "
+            "write postgresql://user:password@host:5432/name, or unset it to use SQLite."
+        )
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        # A socket's folder cannot stand in the host part, so it comes as ?host=.
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+# What SQLite calls it -> what is wrong and what to do; {file} is the database.
+_SQLITE_SENTENCES = {
+    "SQLITE_BUSY": "Another program is writing to {file}; close it and try again.",
+    "SQLITE_LOCKED": "Another program is writing to {file}; close it and try again.",
+    "SQLITE_NOTADB": "{file} is not a Fieldcraft database; move that file away, or set FIELDCRAFT_HOME elsewhere.",
+    "SQLITE_CORRUPT": "{file} is damaged; put a backup in its place. Keep the damaged file until that works.",
+    "SQLITE_READONLY": "{file} may not be written to; mend the permissions of the file and its folder.",
+    "SQLITE_CANTOPEN": "{file} cannot be opened; mend the permissions of its folder, or set FIELDCRAFT_HOME elsewhere.",
+    "SQLITE_FULL": "The disk is full, so nothing was saved in {file}; make room and try again.",
+    "SQLITE_IOERR": "The disk reports an error for {file}; check it before going on, and keep a backup.",
+}
+
+
+def said_of_database_error(error: BaseException, file: str) -> str:
+    """One sentence for a failure of the database: what is wrong and what to do."""
+    cause = error.__cause__ or error
+    name = str(getattr(cause, "sqlite_errorname", ""))
+    for known, sentence in _SQLITE_SENTENCES.items():
+        if name.startswith(known):
+            return sentence.format(file=file)
+    first_line = str(error).strip().partition("\n")[0]
+    return f"The database could not be used ({first_line}); check that it runs and may be written to, then try again."

@@ -1,0 +1,1 @@
+"""The desk: what is due today, and nothing else."""

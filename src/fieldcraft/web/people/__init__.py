@@ -1,0 +1,1 @@
+"""The people room of the web shell: the owner's row and the acting person."""

@@ -1,0 +1,152 @@
+"""The pages of an answer: shown, changed, exported, turned into a bet."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from fieldcraft.question.write import to_markdown
+from fieldcraft.refusal import Refused
+from fieldcraft.sources.claims import all_claims
+from fieldcraft.web import clock
+from fieldcraft.web.bets.actions import open_bet
+from fieldcraft.web.bets.forms import DraftForm
+from fieldcraft.web.people.requests import PersonalRequest
+from fieldcraft.web.question import actions
+from fieldcraft.web.question.forms import cost_of
+from fieldcraft.web.question.pages import page, show_changed, version_of
+from fieldcraft.web.question.shown import beside, day, html_of, parts_of
+from fieldcraft.web.question.tables import AnswerRow
+from fieldcraft.web.refusals import REFUSED
+
+LABELS = "What it belongs to"
+
+
+@page("GET", "HEAD")
+def answers(request: PersonalRequest) -> HttpResponse:
+    """All answers, the one changed last first."""
+    rows = [(row, day(row.changed.date())) for row in actions.list_answers(request.person)]
+    return render(request, "question/answers.html", {"rows": rows})
+
+
+@page("GET", "HEAD")
+def answer(request: PersonalRequest, id: int) -> HttpResponse:
+    """The answer, one printable page."""
+    return _show(request, actions.show_answer(request.person, id))
+
+
+def _show(
+    request: HttpRequest,
+    row: AnswerRow,
+    problems: tuple[str, ...] = (),
+    typed: dict[str, str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = parts_of(row) | {
+        "outdated": actions.is_outdated(row),
+        "problems": problems,
+        "typed": typed or {},
+        "editable": True,
+    }
+    return render(request, "question/answer.html", context, status=status)
+
+
+@page("POST")
+def set_cost(request: PersonalRequest, id: int) -> HttpResponse:
+    """The hours and the money of one means, as the person knows them."""
+    typed = {name: request.POST.get(name, "") for name in ("option", "hours", "money")}
+    try:
+        cost = cost_of(typed["hours"], typed["money"])
+        actions.set_cost(request.person, id, typed["option"], cost, version_of(request), clock.now())
+    except actions.ChangedMeanwhile as changed:
+        return show_changed(request, changed, typed)
+    except actions.NoSuchAnswer:
+        raise
+    except Refused as refused:
+        return _show(request, actions.show_answer(request.person, id), refused.problems, typed, REFUSED)
+    return redirect(reverse("question:answer", args=[id]) + "#means")
+
+
+@page("POST")
+def set_currency(request: PersonalRequest, id: int) -> HttpResponse:
+    """The currency in which the money of this answer is counted."""
+    currency = request.POST.get("currency", "").strip().upper()
+    try:
+        actions.set_currency(request.person, id, currency, version_of(request), clock.now())
+    except actions.ChangedMeanwhile as changed:
+        return show_changed(request, changed, {"currency": currency})
+    except actions.NoSuchAnswer:
+        raise
+    except Refused as refused:
+        row = actions.show_answer(request.person, id)
+        return _show(request, row, refused.problems, {"currency": currency}, REFUSED)
+    return redirect(reverse("question:answer", args=[id]) + "#means")
+
+
+@page("POST")
+def recompute(request: PersonalRequest, id: int) -> HttpResponse:
+    """The answer worked out anew from what we know today."""
+    try:
+        actions.recompute(request.person, id, version_of(request), clock.now())
+    except actions.ChangedMeanwhile as changed:
+        return show_changed(request, changed, {})
+    messages.success(request, "The answer was worked out anew.")
+    return redirect("question:answer", id=id)
+
+
+@page("GET", "HEAD", "POST")
+def delete(request: PersonalRequest, id: int) -> HttpResponse:
+    """Delete an answer, after asking."""
+    if request.method == "POST":
+        actions.delete_answer(request.person, id)
+        messages.success(request, "The answer was deleted.")
+        return redirect("question:answers")
+    return render(request, "question/delete.html", {"answer": actions.show_answer(request.person, id)})
+
+
+@page("GET", "HEAD")
+def export_markdown(request: PersonalRequest, id: int) -> HttpResponse:
+    """The answer as a Markdown file."""
+    row = actions.show_answer(request.person, id)
+    return _file(to_markdown(row.result, all_claims()), "text/markdown", f"answer-{id}.md")
+
+
+@page("GET", "HEAD")
+def export_html(request: PersonalRequest, id: int) -> HttpResponse:
+    """The answer as one HTML file that needs nothing else."""
+    return _file(html_of(actions.show_answer(request.person, id)), "text/html", f"answer-{id}.html")
+
+
+@page("GET", "HEAD", "POST")
+def bet(request: PersonalRequest, id: int) -> HttpResponse:
+    """One bet from the answer: every field filled in, to be changed and kept."""
+    row = actions.show_answer(request.person, id)
+    if request.method != "POST":
+        draft = actions.draft_bet(request.person, id, clock.now(), request.GET.get("option", ""))
+        return _show_bet(request, row, DraftForm.from_draft(draft))
+    form = DraftForm(request.POST)
+    try:
+        kept = open_bet(request.person, form.to_draft(), clock.today(), clock.now(), form.typed("form_key")[:64])
+    except Refused as refused:
+        return _show_bet(request, row, form, refused.problems, REFUSED)
+    messages.success(request, f"The bet is kept: {kept.draft.title}.")
+    return redirect("desk:desk")
+
+
+def _show_bet(
+    request: HttpRequest, row: AnswerRow, form: DraftForm, problems: tuple[str, ...] = (), status: int = 200
+) -> HttpResponse:
+    groups = [
+        # What nobody filled in, and the labels, are there for whoever opens them.
+        (heading, fields, heading == LABELS or not any(field.value() for field in fields))
+        for heading, fields in form.groups()
+    ]
+    context = beside(row) | {"form": form, "groups": groups, "problems": problems}
+    return render(request, "question/bet.html", context, status=status)
+
+
+def _file(text: str, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type=f"{kind}; charset=utf-8", headers=headers)

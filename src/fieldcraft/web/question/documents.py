@@ -1,0 +1,50 @@
+"""Ads as they come with a form: files that were dropped, text that was pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.core.files.uploadedfile import UploadedFile
+
+from fieldcraft.ads.documents import decode_document
+from fieldcraft.ads.folders import Document, Gathered, Unreadable
+from fieldcraft.ads.limits import MOST_ADS, MOST_FILE_BYTES
+from fieldcraft.refusal import Refused
+
+PASTED = "pasted text"
+
+
+def documents_of(files: Sequence[UploadedFile], pasted: str, already: Iterable[str] = ()) -> Gathered:
+    """The texts of what was sent, and a sentence for each file that could not be read.
+
+    `already` are the names that the answer's ads bear; a pasted text gets a name that is still free.
+    Refused when there are more files than are read at once.
+    """
+    if len(files) > MOST_ADS:
+        raise Refused(
+            f"You dropped {len(files):,} files; {MOST_ADS} ads are the most for one question, and none was read. "
+            f"Choose the {MOST_ADS} you would most likely answer."
+        )
+    documents: list[Document] = []
+    unreadable: list[Unreadable] = []
+    for file in files:
+        name = file.name or "a file without a name"
+        try:
+            documents.append(Document(name, decode_document(name, _bytes_of(file))))
+        except Refused as refused:
+            unreadable.append(Unreadable(name, " ".join(refused.problems)))
+    if pasted.strip():
+        documents.append(Document(_free_name(set(already)), pasted))
+    return Gathered(tuple(documents), tuple(unreadable))
+
+
+def _bytes_of(file: UploadedFile) -> bytes:
+    """The file, or one byte more than may be read of it, which is enough to refuse it."""
+    return bytes(file.read(MOST_FILE_BYTES + 1))
+
+
+def _free_name(taken: set[str]) -> str:
+    number = 1
+    while (name := PASTED if number == 1 else f"{PASTED} {number}") in taken:
+        number += 1
+    return name

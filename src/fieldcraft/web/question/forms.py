@@ -1,0 +1,106 @@
+"""The forms of the question: what is typed, turned into what the rules read."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, LONGEST_NAME, Cost
+from fieldcraft.refusal import Refused
+
+FILE_ENDINGS = ".txt,.md,.html,.htm,.pdf,.docx"
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    """A file input that takes many."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files, empty ones among them: what is wrong with one is said of that one."""
+
+    widget = SeveralFiles(attrs={"accept": FILE_ENDINGS})
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        return list(data or [])
+
+
+class AdsForm(forms.Form):
+    """Ads to add: files, and text that was copied."""
+
+    files = FilesField(
+        label="Job ads that worry you",
+        help_text="Choose or drop files: txt, md, html, pdf, docx. They are read on this computer.",
+        required=False,
+    )
+    pasted = forms.CharField(
+        label="Or paste an ad",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def files_sent(self) -> list[UploadedFile]:
+        files: list[UploadedFile] = self.cleaned_data["files"]
+        return files
+
+
+class StartForm(AdsForm):
+    """The first page: what, who, for whom, and the ads."""
+
+    name = forms.CharField(
+        label="What are you about to spend time or money on?",
+        help_text="Its name, as you would say it: CSPO, a discovery course, the title of a book.",
+        required=False,
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    about = forms.ChoiceField(
+        label="What kind of thing is it?",
+        choices=list(ABOUT.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what kind of thing it is."},
+    )
+    asker = forms.ChoiceField(
+        label="Who asks?",
+        choices=list(ASKERS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose who asks."},
+    )
+    for_whom = forms.ChoiceField(
+        label="For whom?", choices=list(FOR.items()), widget=forms.RadioSelect, initial="myself"
+    )
+
+    def said(self) -> dict[str, str]:
+        """The start of an answers file."""
+        data = self.cleaned_data
+        return {
+            "asker": data["asker"],
+            "for": data["for_whom"],
+            "about": data["about"],
+            "name": data["name"],
+        }
+
+
+def cost_of(hours: str, money: str) -> Cost:
+    """The cost that was typed; empty means not said. Refused with everything that is no number."""
+    problems: list[str] = []
+    read = [_number(text, what, problems) for text, what in ((hours, "hours"), (money, "money"))]
+    if problems:
+        raise Refused(problems)
+    return Cost(hours=read[0], money=read[1])
+
+
+def _number(text: str, what: str, problems: list[str]) -> float | None:
+    text = text.strip()
+    if not text:
+        return None
+    # "1,5" is one and a half; "1,200" could be two things, and is asked back.
+    if re.fullmatch(r"\d{1,9}([.,]\d{1,2})?", text, re.ASCII):
+        return float(text.replace(",", "."))
+    problems.append(f"The {what} “{text[:40]}” are no number; write digits only, such as 12 or 1.5.")
+    return None

@@ -1,0 +1,46 @@
+"""Answers as kept: what went in, what came out, and the content it was made from."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+
+class AnswerRow(models.Model):
+    """One question of one person, from its first page on.
+
+    `inputs` is the answers file of the contract, `result` the answer made from it on the day `today` with
+    the content named by `content_hash`. `version` grows with every change, so that a page that was loaded
+    before a change can be told from one loaded after it.
+    """
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="answers")
+    inputs = models.JSONField()
+    result = models.JSONField()
+    content_hash = models.CharField(max_length=64)
+    today = models.DateField()
+    version = models.PositiveIntegerField(default=1)
+    changes = models.JSONField(default=list)
+    created = models.DateTimeField()
+    changed = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-changed", "-id"]
+
+
+class AdRow(models.Model):
+    """One job ad that came with a question: its text as read, or why it could not be read.
+
+    `digest` names the text without regard to white space, so that one ad counts once.
+    """
+
+    answer = models.ForeignKey(AnswerRow, on_delete=models.CASCADE, related_name="ads")
+    position = models.PositiveIntegerField()
+    name = models.CharField(max_length=300)
+    text = models.TextField(blank=True)
+    digest = models.CharField(max_length=64)
+    why_unreadable = models.TextField(null=True)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["answer", "digest"], name="each_ad_once_an_answer")]

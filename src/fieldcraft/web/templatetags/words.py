@@ -1,0 +1,71 @@
+"""Words and shapes for what the rooms name by ids, so that no page tells it by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+
+register = template.Library()
+
+# demand -> its shape, its word, and what the word means
+DEMANDS = {
+    "required": ("◆", "required", "nobody without it is considered"),
+    "preferred": ("◇", "preferred", "a plus, not a must"),
+    "alternative": ("◈", "alternative", "one of several that are accepted"),
+    "mentioned": ("·", "mentioned", "named, but not demanded"),
+    "negated": ("✕", "not required", "the ad says so"),
+}
+KINDS = {
+    "certification": "certificate",
+    "degree": "degree",
+    "years": "years of experience",
+    "training": "training",
+    "tool_cert": "vendor's certificate",
+}
+STANCES = {
+    "supports": "speaks for it",
+    "against": "speaks against it",
+    "nuance": "qualifies it",
+    "context": "context",
+}
+
+
+@register.filter
+def shape(demand: str) -> str:
+    return DEMANDS[demand][0]
+
+
+@register.filter
+def demand_word(demand: str) -> str:
+    return DEMANDS[demand][1]
+
+
+@register.filter
+def kind_word(kind: str) -> str:
+    return KINDS[kind]
+
+
+@register.filter
+def stance_word(stance: str) -> str:
+    return STANCES[stance]
+
+
+@register.filter
+def of(values: Mapping[str, Any], key: str) -> Any:
+    """The value under `key`, or an empty mapping."""
+    return values.get(key, {})
+
+
+@register.filter
+def host(address: str) -> str:
+    """The host of a web address, which is enough to know where a link leads."""
+    return urlsplit(address).hostname or address
+
+
+@register.simple_tag
+def demands() -> list[tuple[str, str, str]]:
+    """Every shape with its word and meaning, for the legend."""
+    return list(DEMANDS.values())

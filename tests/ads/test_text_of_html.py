@@ -1,0 +1,65 @@
+"""The visible text of a web page."""
+
+from __future__ import annotations
+
+import pytest
+
+from fieldcraft.ads.text_of_html import html_text
+from fieldcraft.refusal import Refused
+
+
+def text_of(page: str) -> str:
+    return html_text("ad.html", page.encode())
+
+
+def test_blocks_become_lines_and_inline_parts_stay_together() -> None:
+    page = "<h1>Product\n  Owner</h1><ul><li>CSPO <b>re</b>quired<li>English</ul>Apply<br>now"
+    assert text_of(page).split("\n") == ["Product Owner", "CSPO required", "English", "Apply", "now"]
+
+
+def test_table_cells_are_kept_apart() -> None:
+    assert text_of("<table><tr><td>CSPO</td><td>required</td></tr></table>") == "CSPO required"
+
+
+def test_lines_of_preformatted_text_are_kept() -> None:
+    assert text_of("<pre>Owner\nCSPO   required</pre>") == "Owner\nCSPO required"
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<script>alert('<p>CSPO</p>')</script>",
+        "<style>p {}</style>",
+        "<!-- CSPO -->",
+        "<template>CSPO</template>",
+        "<noscript>CSPO</noscript>",
+        "<div hidden><p>CSPO</p></div>",
+        "<div style='color: red; DISPLAY : none'><p>CSPO</p></div>",
+        "<iframe src='https://example.org'>CSPO</iframe>",
+        "<select><option>CSPO</option></select>",
+        "<input hidden>",
+    ],
+)
+def test_what_a_reader_would_not_see_is_dropped(unseen: str) -> None:
+    assert text_of(f"<p>Owner</p>{unseen}<p>wanted</p>") == "Owner\nwanted"
+
+
+def test_the_title_in_the_head_is_not_part_of_the_text() -> None:
+    assert text_of("<html><head><title>Jobs</title></head><body>Owner</body></html>") == "Owner"
+
+
+def test_named_characters_are_decoded() -> None:
+    assert text_of("<p>Caf&eacute; &amp; Bar&nbsp;5 &lt;b&gt;") == "Café & Bar 5 <b>"
+
+
+def test_an_xml_declaration_is_no_hindrance() -> None:
+    assert text_of('<?xml version="1.0" encoding="utf-16"?><html><body>Owner</body></html>') == "Owner"
+
+
+def test_a_page_nested_ten_thousand_deep_is_read() -> None:
+    assert text_of("<div>" * 10_000 + "Owner") == "Owner"
+
+
+def test_a_page_made_to_take_minutes_is_refused() -> None:
+    with pytest.raises(Refused, match="nested too deeply"):
+        text_of("<div></p>" * 300_000)

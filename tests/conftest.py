@@ -1,0 +1,35 @@
+"""Every test run has a data folder of its own; the user's is never touched."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+# Before Django reads its settings, which look for the data folder. For the same reason pyproject.toml
+# does not name the settings: pytest-django would read them before it reads this file.
+os.environ["FIELDCRAFT_HOME"] = tempfile.mkdtemp(prefix="fieldcraft-tests-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "fieldcraft.web.settings"
+os.environ.pop("FIELDCRAFT_TODAY", None)
+atexit.register(shutil.rmtree, os.environ["FIELDCRAFT_HOME"], ignore_errors=True)
+
+import django  # noqa: E402
+import pytest  # noqa: E402
+from hypothesis import settings  # noqa: E402
+
+django.setup()
+
+# A busy machine is no failure.
+settings.register_profile("fieldcraft", deadline=None)
+settings.load_profile("fieldcraft")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared data: FIELDCRAFT_SHARED, else `shared` beside the repository."""
+    folder = Path(os.environ.get("FIELDCRAFT_SHARED") or Path(__file__).parents[2] / "shared")
+    if not folder.is_dir():
+        pytest.skip(f"the shared data are not at {folder}; set FIELDCRAFT_SHARED to their folder")
+    return folder

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from fieldcraft.bets.settlement import Happened
+from fieldcraft.web import clock
+from fieldcraft.web.bets import actions
+from fieldcraft.web.bets.forms import DraftForm
+from fieldcraft.web.people.actions import local_owner
+from fieldcraft.web.people.tables import Person
+from tests.bets.drafts import FULL, RANGE, draft
+
+RATING = {"knew": "the replays", "left_out": "the campaign", "again": "yes", "decision": "4"}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-05")
+
+
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-04-02")
+
+
+def typed(value: dict[str, Any]) -> dict[str, str]:
+    """What a browser sends for a form filled with a draft."""
+    form = DraftForm.from_draft(value)
+    return {name: str(form.initial.get(name, "")) for name in form.fields}
+
+
+def opened(value: dict[str, Any] | None = None) -> str:
+    return actions.open_bet(local_owner(), value or FULL, clock.today(), clock.now()).id
+
+
+def text(response: Any) -> str:
+    return response.content.decode()
+
+
+def test_an_empty_list_says_what_will_stand_there(client: Client) -> None:
+    page = text(client.get("/bets/"))
+    assert "Your bets will stand here" in page
+    assert "Open a bet" in page
+
+
+def test_a_bet_typed_into_the_form_is_kept_and_shown(client: Client) -> None:
+    assert client.get("/bets/new").status_code == 200
+    response = client.post("/bets/new", typed(FULL), follow=True)
+    page = text(response)
+    assert response.redirect_chain == [("/bets/1/", 302)]
+    for said in (
+        "Cut the sign-up form to three fields",
+        "Yes with 70 %",
+        "(chosen)",
+        "Leave it",
+        "Wed 1 April",
+    ):
+        assert said in page
+    assert re.search(r'<li aria-current="step"><strong>open</strong>', page)
+
+
+def test_a_form_sent_twice_opens_one_bet(client: Client) -> None:
+    form = typed(FULL)
+    assert (
+        client.post("/bets/new", form)["Location"] == client.post("/bets/new", form)["Location"] == "/bets/1/"
+    )
+    assert actions.ledger_head(local_owner()).length == 1
+
+
+def test_a_refused_form_says_all_that_is_wrong_and_keeps_what_was_typed(client: Client) -> None:
+    form = typed(FULL) | {"title": "", "probability": "140 %", "due": "2026-02-31", "goal": "My <goal>"}
+    response = client.post("/bets/new", form)
+    page = text(response)
+    assert response.status_code == 422
+    assert 'role="alert"' in page
+    for said in ("The title is missing", "&quot;140 %&quot;", "not a day of the calendar", "My &lt;goal&gt;"):
+        assert said in page
+    assert 'value="140 %"' in page
+    assert actions.ledger_head(local_owner()).length == 0
+
+
+def test_a_null_byte_is_refused_in_a_sentence(client: Client) -> None:
+    response = client.post("/bets/new", typed(FULL) | {"goal": "a\x00b"})
+    assert response.status_code == 422
+    assert "control characters" in text(response)
+
+
+def test_what_was_written_is_shown_as_text(client: Client) -> None:
+    opened(draft(title="<script>alert(1)</script>", goal="<b>bold</b>"))
+    for address in ("/bets/", "/bets/1/", "/bets/1/rate", "/bets/1/settle"):
+        page = text(client.get(address))
+        assert "<script>alert" not in page and "<b>bold" not in page
+
+
+def test_what_is_missing_is_said(client: Client) -> None:
+    opened(draft())
+    assert "No if-then plan yet." in text(client.get("/bets/1/"))
+
+
+@pytest.mark.parametrize("address", ["", "forecast", "rate", "settle"])
+@pytest.mark.parametrize("id", ["1", "9" * 30])
+def test_bets_of_others_are_not_found(client: Client, address: str, id: str) -> None:
+    ben = Person.objects.create(name="ben")
+    actions.open_bet(ben, FULL, clock.today(), clock.now())
+    for response in (client.get(f"/bets/{id}/{address}"), client.post(f"/bets/{id}/{address}", RATING)):
+        assert response.status_code == 404
+        assert f"You have no bet {id};" in text(response)
+    assert actions.show_bet(ben, 1).rating is None
+
+
+def test_a_forecast_is_updated_on_the_page_and_every_one_is_shown(client: Client) -> None:
+    opened()
+    page = text(client.post("/bets/1/forecast", {"probability": "85"}, follow=True))
+    assert "Yes with 85 %" in page and "<td>70 %</td>" in page
+    response = client.post("/bets/1/forecast", {"probability": ""})
+    assert response.status_code == 422
+    assert "The probability is missing" in text(response)
+    assert client.get("/bets/1/forecast")["Location"] == "/bets/1/"
+
+
+def test_a_bet_is_rated_then_settled_then_stands_in_its_cell(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened()
+    later(monkeypatch)
+    assert "<strong>locked</strong>" in text(client.get("/bets/1/"))
+    assert "Did it happen" not in text(client.get("/bets/1/rate"))
+    assert client.post("/bets/1/rate", RATING)["Location"] == "/bets/1/settle"
+    assert "settle it unrated" not in text(client.get("/bets/1/settle"))
+    page = text(client.post("/bets/1/settle", {"answer": "no", "read_from": "the board"}, follow=True))
+    assert "A good call that lost. By your own forecast 3 in 10 such calls lose." in page
+    assert (
+        '<li aria-current="true"><span aria-hidden="true">○</span> <strong>Bad luck: this bet</strong>'
+        in page
+    )
+    for said in ("Earned win", "Lucky win", "Earned loss", "Read from: the board", "You knew: the replays"):
+        assert said in page
+    assert "Bad luck" in text(client.get("/bets/"))
+
+
+def test_a_rating_that_is_refused_keeps_what_was_typed(client: Client) -> None:
+    opened()
+    response = client.post("/bets/1/rate", RATING | {"decision": ""})
+    assert response.status_code == 422
+    assert "The decision is not rated" in text(response) and "the replays" in text(response)
+
+
+def test_settling_an_unrated_bet_is_allowed_when_that_is_said(client: Client) -> None:
+    opened()
+    refused = client.post("/bets/1/settle", {"answer": "yes", "reason": "It is on the board"})
+    assert refused.status_code == 422
+    assert "not rated yet" in text(refused) and "It is on the board" in text(refused)
+    page = text(client.post("/bets/1/settle", {"answer": "yes", "unrated": "yes"}, follow=True))
+    assert "The decision was not rated before" in page
+    settlement = actions.show_bet(local_owner(), 1).settlement
+    assert settlement is not None and settlement.unrated
+
+
+def test_a_range_is_settled_by_its_value(client: Client) -> None:
+    opened(draft(forecast=RANGE))
+    assert "What did it come to?" in text(client.get("/bets/1/settle"))
+    form = {"answer": "value", "value": "34 %", "unrated": "yes"}
+    assert "It came to 34 %, inside your range" in text(client.post("/bets/1/settle", form, follow=True))
+
+
+def test_too_early_and_void_need_no_rating(client: Client) -> None:
+    opened()
+    assert client.post("/bets/1/settle", {"answer": "too_early"}).status_code == 422
+    page = text(client.post("/bets/1/settle", {"answer": "too_early", "look_on": "2026-04-09"}, follow=True))
+    assert "It was too early to tell 1 time; look again on Thu 9 April." in page
+    page = text(client.post("/bets/1/settle", {"answer": "void", "reason": "Typed wrongly"}, follow=True))
+    assert "Void: Typed wrongly" in page and "<strong>void</strong>" in page
+
+
+def test_a_settled_bet_asks_for_nothing_more(client: Client) -> None:
+    opened()
+    now = clock.now()
+    actions.settle_bet(local_owner(), 1, Happened("yes"), clock.today(), now, unrated=True)
+    for address in ("rate", "settle"):
+        assert client.get(f"/bets/1/{address}")["Location"] == "/bets/1/"
+    response = client.post("/bets/1/settle", {"answer": "no", "unrated": "yes"})
+    assert response.status_code == 422 and "nothing in it moves" in text(response)
+
+
+def test_the_list_stands_in_due_open_and_settled(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened(draft(due="2026-04-01", title="First"))
+    opened(draft(due="2026-05-01", title="Second"))
+    opened(draft(due="2026-04-10", title="Third"))
+    actions.settle_bet(local_owner(), 3, Happened("yes"), clock.today(), clock.now(), unrated=True)
+    later(monkeypatch)
+    page = text(client.get("/bets/"))
+    places = [page.index(word) for word in ("Due (1)", "First", "Open (1)", "Second", "Settled (1)", "Third")]
+    assert places == sorted(places)
+
+
+def test_a_form_from_elsewhere_is_refused() -> None:
+    response = Client(enforce_csrf_checks=True).post("/bets/new", typed(FULL))
+    assert response.status_code == 403
+    assert actions.ledger_head(local_owner()).length == 0
+
+
+def test_other_methods_are_not_allowed(client: Client) -> None:
+    assert client.delete("/bets/").status_code == 405
