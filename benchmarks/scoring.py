@@ -37,7 +37,7 @@ class Score:
 
     @property
     def f1(self) -> float:
-        """The harmonic mean of precision and recall, 2 right / (found + labelled); 1 where there was nothing."""
+        """The harmonic mean of precision and recall, 2 right / (found + labelled); 1 of nothing."""
         total = self.found + self.labelled
         return 2 * self.right / total if total else 1.0
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from fieldcraft.ads.count import AdCount, count_ads
 from hypothesis import given, settings
 
+from fieldcraft.ads.count import AdCount, count_ads
 from fieldcraft.ads.read import read_ad
 from fieldcraft.bets.draft import read_draft
 from fieldcraft.question.answer import answer_question, draft_for

@@ -55,7 +55,7 @@ def in_the_browser(client: Client) -> AnswerRow:
     """Fill in the same pages by their forms."""
     with_files = {"name": "CSPO", "about": "certificate", "asker": "new", "for_whom": "myself", "pasted": ""}
     files = [ad.open("rb") for ad in THREE_ADS]
-    page = client.post("/ask", {**with_files, "files": files}, follow=True)
+    page = client.post("/ask", {**with_files, "ads": files}, follow=True)
     for file in files:
         file.close()
     while "question" in (page.context or {}):

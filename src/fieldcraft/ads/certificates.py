@@ -67,7 +67,8 @@ def _certificate(row: dict[str, Any]) -> Certificate:
         kind=row["kind"],
         writings=tuple(dict.fromkeys(writings)),
         confusions=tuple(
-            Confusion(each["reads_as"], frozenset(each["betrayed_by"])) for each in row.get("confused_with", ())
+            Confusion(each["reads_as"], frozenset(each["betrayed_by"]))
+            for each in row.get("confused_with", ())
         ),
         told_by=None if told_by is None else frozenset(word.lower() for word in told_by),
         method=row.get("method", False),
@@ -86,7 +87,7 @@ def _by_writing() -> dict[str, Certificate]:
 
 
 def _typed(name: str) -> str:
-    """The words of a name as anyone might type it: "Scrum Product-Owner certification" is "scrum product owner"."""
+    """A name as anyone might type it, without spaces: "Scrum Product-Owner exam" is "scrumproductowner"."""
     keys = [word.key for word in words_of(name) if word.key not in _FILLER]
     return "".join(keys)
 

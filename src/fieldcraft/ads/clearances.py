@@ -12,11 +12,15 @@ _SURE = frozenset(["secret", "ts", "sci", "dod", "vetting", "polygraph", "sc", "
 
 def clearances(page: Page, taken: set[int]) -> list[Span]:
     """Clearances asked of a person, one span each."""
-    spans = []
+    spans: list[Span] = []
     secret = bool(page.keys & _SURE) or ("security" in page.keys and "clearance" in page.keys)
     for hit in lexicon().clearances.find(page.text, page.words):
         first = hit.first
-        if first in taken or page.passage(first).is_heading or not _of_a_person(page, first, hit.last, secret):
+        if (
+            first in taken
+            or page.passage(first).is_heading
+            or not _of_a_person(page, first, hit.last, secret)
+        ):
             continue
         if spans and spans[-1].last == first and page.flows(first - 1):
             first = spans.pop().first

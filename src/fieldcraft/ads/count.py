@@ -85,11 +85,13 @@ def _one_of_a_list(reading: AdReading, credential: Credential) -> bool:
 
 
 def _other_way_out(sentence: Sentence, members: Sequence[Credential]) -> bool:
-    """Whether the sentence accepts something else; "or an equivalent certification" is still a certification."""
+    """Whether the sentence accepts something else; "or an equivalent certification" is nothing else."""
     words = words_of(sentence.text, lexicon().abbreviations)
     for hit in lexicon().way_out.find(sentence.text, words):
         start, end = sentence.start + words[hit.first].start, sentence.start + words[hit.last - 1].end
-        if not any(start <= each.start <= end + _ADJECTIVE or each.start <= start < each.end for each in members):
+        if not any(
+            start <= each.start <= end + _ADJECTIVE or each.start <= start < each.end for each in members
+        ):
             return True
     return False
 

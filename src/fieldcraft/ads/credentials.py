@@ -13,7 +13,6 @@ from fieldcraft.ads.training import trainings
 from fieldcraft.ads.years import years
 
 
-
 def credentials_of(page: Page) -> tuple[Credential, ...]:
     """The credentials in reading order; no two overlap."""
     named: list[Span] = []

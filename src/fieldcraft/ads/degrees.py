@@ -5,8 +5,6 @@ from __future__ import annotations
 from fieldcraft.ads.lexicon import lexicon
 from fieldcraft.ads.page import Page, Span
 
-_NOT_AFTER = frozenset("office word excel project teams sql windows azure visio powerpoint access outlook educator suite dynamics data product".split())
-_NOT_BEFORE = frozenset("scrum high higher certain large some varying this any great web ticket black mr different medium that it as grad second".split())
 _DEGREE = frozenset(["degree", "degrees"])
 
 
@@ -36,20 +34,20 @@ def _is_degree(page: Page, first: int, last: int) -> bool:
     if page.begins_at(words.not_degrees, last) > last:
         return False
     if page.begins_at(words.short_degrees, first) == last and following not in _DEGREE:
-        if following in _NOT_AFTER or not phrase[0].isupper():
+        if following in lexicon().not_after_degree or not phrase[0].isupper():
             return False
-        if before in _NOT_BEFORE or (len(phrase) <= 2 and not phrase.isupper()):
+        if before in lexicon().not_before_degree or (len(phrase) <= 2 and not phrase.isupper()):
             return False
         around = page.keys_around(first, last, 2, 3)
-        return bool(set(around) & words.short_degree_told_by) and (len(phrase) > 2 or _academic(page, first, last))
+        return bool(set(around) & words.short_degree_told_by) and (
+            len(phrase) > 2 or _academic(page, first, last)
+        )
     if phrase.lower() in ("degree", "degrees"):
-        return before not in _NOT_BEFORE and following != "of"
+        return before not in lexicon().not_before_degree and following != "of"
     return following not in ("lectures", "educator", "data", "plan", "service", "services")
 
 
 def _academic(page: Page, first: int, last: int) -> bool:
     """Whether a degree of two letters stands among degrees or fields of study."""
     around = set(page.keys_around(first, last, 4, 6))
-    fields = {"computer", "engineering", "science", "degree", "degrees", "phd", "mba", "bs", "ms", "ba", "ma", "related",
-              "mathematics", "technical", "business", "equivalent", "education", "field", "economics", "bsc", "msc", "d"}
-    return bool(around & fields)
+    return bool(around & lexicon().fields_of_study)

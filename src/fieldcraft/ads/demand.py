@@ -16,10 +16,29 @@ from fieldcraft.ads.words import Found
 
 # In words: how far a cue reaches, and what makes it more remote.
 _REACH = {"nothing": -1, "required": 25, "preferred": 30, "not_required": 15, "negated": 7, "mentioned": 60}
-_SHORT_REACH = {"nothing": -1, "no": 3, "kein": 3, "keine": 3, "without": 3, "ohne": 3, "sans": 3, "sin": 3, "only": 2, "both": 2, "of our": 6}
+_SHORT_REACH = {
+    "nothing": -1,
+    "no": 3,
+    "kein": 3,
+    "keine": 3,
+    "without": 3,
+    "ohne": 3,
+    "sans": 3,
+    "sin": 3,
+    "only": 2,
+    "both": 2,
+    "of our": 6,
+}
 _CUES_A_SIDE = 6
 _CROSSED_GROUP = 6
-_WAY_OUT_REACH = {"nothing": -1, "degree": 40, "years": 25, "certification": 12, "tool_cert": 12, "training": 12}
+_WAY_OUT_REACH = {
+    "nothing": -1,
+    "degree": 40,
+    "years": 25,
+    "certification": 12,
+    "tool_cert": 12,
+    "training": 12,
+}
 _SHORT_TEXT = 600
 _BULLET_WORDS = 8
 _MENTIONING = frozenset(["benefits", "company"])
@@ -59,11 +78,18 @@ def _sentence(page: Page, here: Passage, spans: Sequence[Span]) -> _Sentence:
 
 
 def _withdrawn(page: Page, cue: Found[Cue]) -> bool:
-    """"Desirable? No, mandatory": a question takes its own cue back; "preferably in engineering" speaks of a subject."""
+    """Whether a cue is taken back ("Desirable? No, mandatory") or of a subject only ("ideally in law")."""
     if "?" in page.gap(cue.last - 1) and cue.last < len(page.words):
         return page.key(cue.last) in ("no", "non", "nein")
     last = page.key(cue.last - 1)
-    return last in ("preferably", "ideally", "idealerweise") and page.key(cue.last) in ("in", "within", "from", "at", "as", "im")
+    return last in ("preferably", "ideally", "idealerweise") and page.key(cue.last) in (
+        "in",
+        "within",
+        "from",
+        "at",
+        "as",
+        "im",
+    )
 
 
 def _brackets(page: Page, here: Passage) -> dict[int, int]:
@@ -90,7 +116,10 @@ def _of_group(sentence: _Sentence, group: Group) -> dict[Span, Demand]:
     if "required" not in found.values():
         return found
     others = accepted_instead(sentence.page, sentence.here, sentence.groups, group, sentence.cues)
-    return {span: "alternative" if span in others and demand == "required" else demand for span, demand in found.items()}
+    return {
+        span: "alternative" if span in others and demand == "required" else demand
+        for span, demand in found.items()
+    }
 
 
 def _demand(sentence: _Sentence, group: Group, span: Span, sense: Sense | None) -> Demand:
@@ -134,7 +163,7 @@ def _sense(sentence: _Sentence, group: Group) -> Sense | None:
 
 
 def _nearest(sentence: _Sentence, group: Group) -> list[Found[Cue]]:
-    """The few cues on each side of a group that can matter, so that a text full of cues is read as quickly."""
+    """The few cues on each side of a group that can matter, so that texts full of cues are read quickly."""
     at = bisect_left(sentence.cues, group.first, key=lambda cue: cue.first)
     return sentence.cues[max(0, at - _CUES_A_SIDE) : at + _CUES_A_SIDE]
 
@@ -188,7 +217,7 @@ def _parted(sentence: _Sentence, left: int, right: int) -> bool:
 
 
 def _opens_clause(sentence: _Sentence, cue: Found[Cue]) -> bool:
-    """"Preferred certifications", "; strongly preferred are": at the beginning or after a comma or bracket."""
+    """Whether a cue stands at the beginning of its passage, or after a comma, colon or bracket."""
     if cue.first - sentence.here.first <= 1:
         return True
     page = sentence.page
@@ -206,7 +235,7 @@ def _within_sight(sentence: _Sentence, group: Group, cue: Found[Cue]) -> bool:
 
 
 def _also_preferred(sentence: _Sentence, group: Group) -> bool:
-    """"Desired, not required": whether a word of preference speaks of the group too."""
+    """ "Desired, not required": whether a word of preference speaks of the group too."""
     return any(
         weighed is not None and weighed[1] == "preferred"
         for cue in _nearest(sentence, group)

@@ -9,9 +9,6 @@ from fieldcraft.ads.reading import Kind
 _MODIFIERS = 4
 _TITLE_WORDS = 4
 _LEADING_TO_NAME = frozenset(["in", "good", "standing", "as", "a", "an", "of", "the"])
-_NO_TITLES = frozenset(
-    "company organization organisation partner partners employer b pre fresh mail copy refurbished us by as to and or in great".split()
-)
 
 
 def generic_certifications(page: Page, taken: set[int]) -> list[Span]:
@@ -60,7 +57,7 @@ def _carries(page: Page, at: int, taken: set[int]) -> bool:
 
 
 def _repeats_a_name(page: Page, index: int, taken: set[int]) -> bool:
-    """"Certification in good standing as a [PMP]" and "certification (PMI)" are one credential with the name."""
+    """Whether the name after it says the same: "certification in good standing as a [PMP]"."""
     at = index + 1
     if at in taken and page.gap(index) == " (":
         while at in taken:
@@ -78,19 +75,21 @@ def _before_numbers(page: Page, first: int) -> int:
 
 
 def _heads_section(page: Page, first: int, index: int) -> bool:
-    """"Certifications:" names what follows and asks for nothing itself."""
+    """ "Certifications:" names what follows and asks for nothing itself."""
     here = page.passage(index)
     return index + 1 == here.last and first == here.first and page.gap(index).strip().startswith(":")
 
 
 def _certified(page: Page, index: int, taken: set[int]) -> Span | None:
-    """"Certified Business Analyst", "AWS certified", "ISO 27001 certified"."""
+    """ "Certified Business Analyst", "AWS certified", "ISO 27001 certified"."""
     words = lexicon()
     if page.ends_before(words.awards, index):
         return None
     first = _before_numbers(page, index)
     if page.ends_before(words.employers_own, first):
-        return Span(max(first - 1, page.passage(index).first), index + 1, None, "certification", "mentioned", True)
+        return Span(
+            max(first - 1, page.passage(index).first), index + 1, None, "certification", "mentioned", True
+        )
     last = index + 1
     if page.words[index].text[0].isupper():
         while last - index <= _TITLE_WORDS and _titles(page, last, taken):
@@ -102,7 +101,11 @@ def _certified(page: Page, index: int, taken: set[int]) -> Span | None:
     if not vendor and index - carried > 1:
         return Span(carried, index + 1, None, "certification", generic=True)
     if vendor:
-        while last - index <= 2 and page.flows(last - 1) and page.key(last) in ("consultant", "administrator", "developer", "architect"):
+        while (
+            last - index <= 2
+            and page.flows(last - 1)
+            and page.key(last) in ("consultant", "administrator", "developer", "architect")
+        ):
             last += 1
         return Span(begin, last, None, "tool_cert", generic=True)
     return Span(index, last, None, "certification", generic=True) if last > index + 2 else None
@@ -111,7 +114,7 @@ def _certified(page: Page, index: int, taken: set[int]) -> Span | None:
 def _titles(page: Page, at: int, taken: set[int]) -> bool:
     if at >= len(page.words) or at in taken or not page.flows(at - 1):
         return False
-    return page.words[at].text[0].isupper() and page.key(at) not in _NO_TITLES
+    return page.words[at].text[0].isupper() and page.key(at) not in lexicon().not_in_titles
 
 
 def _vendor_before(page: Page, index: int) -> tuple[int, bool]:

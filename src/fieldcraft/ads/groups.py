@@ -53,7 +53,7 @@ def _group(page: Page, here: Passage, run: Sequence[Span], joins: Sequence[str])
 
 
 def _joint(page: Page, left: Span, right: Span, cues: Sequence[Found[Cue]]) -> str | None:
-    """How two neighbours are joined ("or", "and", "slash", "list"), or None where they are not in one list."""
+    """How two neighbours are joined ("or", "and", "slash", "list"), or None where they stand apart."""
     between = range(left.last, right.first)
     gap = page.text[page.words[left.last - 1].end : page.words[right.first].start]
     if len(between) > _LONGEST_GAP or ";" in gap or (between and _cue_between(cues, left.last, right.first)):
@@ -69,7 +69,11 @@ def _joint(page: Page, left: Span, right: Span, cues: Sequence[Found[Cue]]) -> s
         if keys:
             return "and"
         return "slash" if "/" in gap else "list"
-    if "years" in (left.kind, right.kind) and left.kind != right.kind and "degree" not in (left.kind, right.kind):
+    if (
+        "years" in (left.kind, right.kind)
+        and left.kind != right.kind
+        and "degree" not in (left.kind, right.kind)
+    ):
         return "or" if with_or and keys[0] in alternatives else None
     if left.kind == right.kind and with_or and keys[-1] in alternatives | {"a", "an"}:
         closes_only = ")" in gap and "(" not in gap

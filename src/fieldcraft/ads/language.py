@@ -12,7 +12,7 @@ _ENOUGH_WORDS = 3000
 
 
 def language_of(words: Sequence[Word]) -> str:
-    """The ISO 639-1 code whose function words are most frequent among the first words; "und" if there are none.
+    """The ISO 639-1 code whose function words are most frequent in the beginning; "und" if there are none.
 
     A word shared by several languages counts less for each. English, German, French and Spanish ads are
     read; a few more languages are only named.

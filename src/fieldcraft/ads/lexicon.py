@@ -66,6 +66,14 @@ class Lexicon:
     biography: Phrases[bool]
     training: Phrases[bool]
     training_in: Phrases[bool]
+    not_after_degree: frozenset[str]
+    not_before_degree: frozenset[str]
+    not_in_titles: frozenset[str]
+    abbreviated: frozenset[str]
+    numbers: frozenset[str]
+    minor_words: frozenset[str]
+    spoken: frozenset[str]
+    fields_of_study: frozenset[str]
     certificates: Phrases[tuple[Certificate, str]]
     abbreviations: frozenset[str]
 
@@ -113,6 +121,14 @@ def lexicon() -> Lexicon:
         biography=_phrases(writing["biography"]),
         training=_phrases(writing["training"]),
         training_in=_phrases(writing["training_in"]),
+        not_after_degree=frozenset(writing["not_after_degree"]),
+        not_before_degree=frozenset(writing["not_before_degree"]),
+        not_in_titles=frozenset(writing["not_in_titles"]),
+        abbreviated=frozenset(writing["abbreviated"]),
+        numbers=frozenset(writing["numbers"]),
+        minor_words=frozenset(writing["minor_words"]),
+        spoken=frozenset(writing["spoken"]),
+        fields_of_study=frozenset(writing["fields_of_study"]),
         certificates=Phrases(named),
         abbreviations=frozenset(each for each, _ in named if each.isalnum() and each.isupper()) | {"SAFe"},
     )
@@ -145,11 +161,17 @@ def _cues(rows: dict[Sense, dict[str, Any]]) -> dict[str, Cue]:
         for phrase in _flat(sides["after"]):
             of_last[phrase] = sense
     return {
-        phrase: Cue(of_next.get(phrase), of_last.get(phrase), phrase in both) for phrase in {**of_next, **of_last}
+        phrase: Cue(of_next.get(phrase), of_last.get(phrase), phrase in both)
+        for phrase in {**of_next, **of_last}
     }
 
 
 def _closers(cues: Iterable[str], headings: Iterable[tuple[str, Section]]) -> frozenset[str]:
     """Last words of cues and headings: where the next word is glued on, a new sentence begins."""
     last = [_keys(phrase)[-1] for phrase in (*cues, *(heading for heading, _ in headings))]
-    return frozenset(key for key in last if len(key) > 3) | {"certification", "certifications", "bachelor", "iiba"}
+    return frozenset(key for key in last if len(key) > 3) | {
+        "certification",
+        "certifications",
+        "bachelor",
+        "iiba",
+    }

@@ -14,7 +14,24 @@ _LONGEST_BRACKET = 6
 # Ways of working so common in ads that only a word such as "certified" makes them certificates.
 _BROAD = frozenset(["Agile", "Scrum"])
 # Words between a certificate and what is said of it: "a PSM is not required", "we fund your CSM".
-_LINKS = frozenset(["is", "are", "would", "will", "be", "ist", "wäre", "sind", "est", "serait", "es", "sería", "highly", "strongly"])
+_LINKS = frozenset(
+    [
+        "is",
+        "are",
+        "would",
+        "will",
+        "be",
+        "ist",
+        "wäre",
+        "sind",
+        "est",
+        "serait",
+        "es",
+        "sería",
+        "highly",
+        "strongly",
+    ]
+)
 _OWN = frozenset(["your", "a", "the", "votre", "ton", "dein", "deine", "ihre", "tu", "su", "of", "de"])
 
 
@@ -76,7 +93,11 @@ def _merged(page: Page, candidates: list[_Candidate]) -> list[_Candidate]:
     for each in candidates:
         last = merged[-1] if merged else None
         if last and _one_credential(page, last, each):
-            keep = each.certificate if last.certificate.method and not each.certificate.method else last.certificate
+            keep = (
+                each.certificate
+                if last.certificate.method and not each.certificate.method
+                else last.certificate
+            )
             beside = any(page.key(index) in lexicon().certificate for index in range(last.last, each.first))
             merged[-1] = replace(last, last=each.last, certificate=keep, attached=last.attached or beside)
         else:
@@ -91,10 +112,17 @@ def _one_credential(page: Page, left: _Candidate, right: _Candidate) -> bool:
     if len(between) > 1 or not all(page.key(index) in lexicon().certificate for index in between):
         return False
     gap = page.text[page.words[left.last - 1].end : page.words[right.first].start]
-    related = left.certificate.issuer == right.certificate.issuer or left.certificate.name == right.certificate.name
+    related = (
+        left.certificate.issuer == right.certificate.issuer or left.certificate.name == right.certificate.name
+    )
     if "(" in gap:
         return related and not any(mark in gap for mark in "),;")
-    return not between and related and gap in (" ", "-", " '", " – ") and left.certificate.family == right.certificate.family
+    return (
+        not between
+        and related
+        and gap in (" ", "-", " '", " – ")
+        and left.certificate.family == right.certificate.family
+    )
 
 
 def _attach(page: Page, each: _Candidate) -> _Candidate:
@@ -154,7 +182,8 @@ def _spoken_of(page: Page, each: _Candidate) -> bool:
     begin = max(here.first, each.first - 4)
     hits = lexicon().cues.find(page.text, page.words[begin : each.first])
     return any(
-        hit.value.of_next in ("mentioned", "preferred") and all(page.key(at) in _OWN for at in range(begin + hit.last, each.first))
+        hit.value.of_next in ("mentioned", "preferred")
+        and all(page.key(at) in _OWN for at in range(begin + hit.last, each.first))
         for hit in hits
     )
 
@@ -164,7 +193,7 @@ def _is_abbreviation(each: _Candidate) -> bool:
 
 
 def _way_of_working(page: Page, each: _Candidate) -> bool:
-    """"PRINCE2 methodology", "knowledge of PRINCE2"."""
+    """ "PRINCE2 methodology", "knowledge of PRINCE2"."""
     ways = lexicon().ways
     follows = page.flows(each.last - 1) and page.key(each.last) in ways
     for index in range(each.last, min(each.last + _LONGEST_BRACKET, page.passage(each.first).last)):
@@ -179,7 +208,9 @@ def _betrayed(page: Page, each: _Candidate) -> bool:
     here = page.passage(each.first)
     begin, end = max(here.first, each.first - 30), min(here.last, each.last + 30)
     around = [*page.words[begin : each.first], *page.words[each.last : end]]
-    return any(word.key in confusion.betrayed_by for confusion in each.certificate.confusions for word in around)
+    return any(
+        word.key in confusion.betrayed_by for confusion in each.certificate.confusions for word in around
+    )
 
 
 def _in_list_with_sure(page: Page, candidates: list[_Candidate], sure: list[bool], index: int) -> bool:
@@ -191,8 +222,13 @@ def _in_list_with_sure(page: Page, candidates: list[_Candidate], sure: list[bool
         return each.certificate.name not in _BROAD
     if each.certificate.name in _BROAD:
         return False
-    if each.certificate.levels and _spoken_of(page, each) and any(
-        sure[at] and page.passage(other.first) is page.passage(each.first) for at, other in _neighbours(candidates, index)
+    if (
+        each.certificate.levels
+        and _spoken_of(page, each)
+        and any(
+            sure[at] and page.passage(other.first) is page.passage(each.first)
+            for at, other in _neighbours(candidates, index)
+        )
     ):
         return True
     near = [other for at, other in _neighbours(candidates, index) if sure[at]]
@@ -219,7 +255,7 @@ def only_connects(page: Page, last: int, first: int) -> bool:
 
 
 def _after_generic(page: Page, each: _Candidate) -> bool:
-    """"Certification (AIPMM, ...)", "no certification: neither CSPO nor SAFe"."""
+    """ "Certification (AIPMM, ...)", "no certification: neither CSPO nor SAFe"."""
     at = each.first - 1
     begin = page.passage(each.first).first
     while at >= begin and at > each.first - 4 and page.key(at) in lexicon().connectors:

@@ -60,7 +60,9 @@ class Page:
         """Whether word `left` and the next one belong together, in one passage."""
         if not 0 <= left < len(self.words) - 1:
             return False
-        return self.passage(left) is self.passage(left + 1) and flows(self.text, self.words[left], self.words[left + 1])
+        return self.passage(left) is self.passage(left + 1) and flows(
+            self.text, self.words[left], self.words[left + 1]
+        )
 
     def key(self, word: int) -> str:
         """What word number `word` is looked up by; empty outside the text."""
@@ -73,7 +75,7 @@ class Page:
         return [self.words[index].key for index in (*range(begin, first), *range(last, end))]
 
     def near(self, first: int, last: int, passages: int = 1) -> frozenset[str]:
-        """The keys of the passage of a span and of `passages` neighbours on each side, at most 80 words a side."""
+        """The keys of a span's passage and of `passages` neighbours on each side, at most 80 words a side."""
         number = self.passage_number(first)
         begin = self.passages[max(0, number - passages)].first
         end = self.passages[min(len(self.passages) - 1, number + passages)].last

@@ -15,5 +15,7 @@ def read_ad(text: str) -> AdReading:
         language=language_of(page.words),
         text=text,
         credentials=credentials_of(page),
-        sentences=tuple(Sentence(each.start, each.end, text[each.start : each.end]) for each in page.passages),
+        sentences=tuple(
+            Sentence(each.start, each.end, text[each.start : each.end]) for each in page.passages
+        ),
     )

@@ -9,9 +9,7 @@ from fieldcraft.ads.lexicon import Section, lexicon
 from fieldcraft.ads.words import Found, Word
 
 _MARKS = ":•·●▪‣*…|—"
-_MINOR = frozenset("to of and for the your a in you we d ll re s or with our".split())
 # A sentence may begin like this; as a heading it needs a colon or a line of its own.
-_SPOKEN = frozenset("you we our your it i as in one who many required plus".split())
 # Headings of one word that are plain enough to stand without a colon.
 _PLAIN = frozenset(["education", "qualifications", "requirements"])
 _COMPANY_NAME_WORDS = 3
@@ -82,12 +80,12 @@ def _is_heading(text: str, words: Sequence[Word], hit: Found[Section]) -> bool:
     if before.endswith("(") and after.startswith(")") and len(phrase) > 1:
         return True
     shouted = all(word.text.isupper() for word in phrase) and len(phrase[0].text) > 3
-    titled = all(word.text[0].isupper() or word.key in _MINOR for word in phrase)
+    titled = all(word.text[0].isupper() or word.key in lexicon().minor_words for word in phrase)
     if not capital or "," in after or after.startswith("."):
         return after.startswith("...") and opens
     if after.strip()[:1] in tuple(_MARKS):
         return opens or titled
-    spoken = phrase[0].key in _SPOKEN
+    spoken = phrase[0].key in lexicon().spoken
     if phrase[0].key in _PLAIN and len(phrase) == 1:
         return after.isspace() and opens
     amid = hit.first > 0 and words[hit.first - 1].text[-1].islower() and before.isspace()
@@ -100,7 +98,7 @@ def _rest_of_line(text: str, start: int) -> str:
 
 
 def _about_company(text: str, words: Sequence[Word], index: int) -> Heading | None:
-    """"About Acme Robotics" where it opens a line or sentence: what follows speaks of the company."""
+    """ "About Acme Robotics" where it opens a line or sentence: what follows speaks of the company."""
     if not _opens(text, words, index):
         return None
     last = index + 1

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fieldcraft.ads.lexicon import Section, lexicon
 from fieldcraft.ads.sections import Heading, gap_after, headings_of
 from fieldcraft.ads.words import Word
 
 _BULLETS = "•·●▪‣◦○■►➢✓✔"
-_ABBREVIATIONS = frozenset(
-    "e g i eg ie etc inc ltd sr jr vs dr st no ph approx z b d h ca bzw incl inkl min max mr ms mrs co corp p ex resp".split()
-)
 # A run of words without an end is cut here, so that reading time stays in proportion to length.
 _LONGEST_PASSAGE = 100
 _SHORT_QUESTION_WORDS = 5
@@ -24,7 +22,7 @@ _TITLE_TEXT = 200
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence, bullet or heading: characters `start` to `end`, words `first` to `last`, and its section."""
+    """A sentence, bullet or heading: characters `start` to `end`, words `first` to `last`, its section."""
 
     start: int
     end: int
@@ -50,7 +48,7 @@ def passages_of(text: str, words: Sequence[Word]) -> list[Passage]:
     titled = _title_end(text, words)
     passages: list[Passage] = []
     scope = _Scope(text, words)
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         heading = opening.get(first)
         section = scope.section_at(first, last, heading)
         start, end = words[first].start, _end(text, words, last)
@@ -143,7 +141,7 @@ def _ends_sentence(gap: str, left: Word, length: int) -> bool:
     if ":" in core:
         return spaced or gap == ":"
     if "." in core and not core.startswith((",", "/")):
-        if left.key in _ABBREVIATIONS or len(left.text) == 1:
+        if left.key in lexicon().abbreviated or len(left.text) == 1:
             return False
         return spaced or left.text[-1].islower() or core.startswith(").")
     return False
@@ -154,7 +152,11 @@ def _title_end(text: str, words: Sequence[Word]) -> int:
     if not words:
         return 0
     line_end = text.find("\n", words[0].start)
-    blank = line_end >= 0 and text[line_end:].lstrip("\r\n")[:1] != "" and text[line_end : line_end + 4].count("\n") > 1
+    blank = (
+        line_end >= 0
+        and text[line_end:].lstrip("\r\n")[:1] != ""
+        and text[line_end : line_end + 4].count("\n") > 1
+    )
     short = blank and len(text[words[0].start : line_end].split()) <= _TITLE_WORDS
     ends = text[:line_end].rstrip().endswith((".", ":", "!", ";"))
     return line_end if short and not ends and len(text) - line_end > _TITLE_TEXT else 0

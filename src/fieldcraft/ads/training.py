@@ -25,7 +25,7 @@ def trainings(page: Page, taken: set[int]) -> list[Span]:
 
 
 def _of_a_method(page: Page, first: int) -> Span | None:
-    """"Training in the Pragmatic Framework"."""
+    """ "Training in the Pragmatic Framework"."""
     if page.key(first) in ("the", "der", "la", "le"):
         first += 1
     hit = lexicon().certificates.at(page.text, page.words, first) if first < len(page.words) else None

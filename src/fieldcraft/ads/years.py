@@ -5,10 +5,6 @@ from __future__ import annotations
 from fieldcraft.ads.lexicon import lexicon
 from fieldcraft.ads.page import Page, Span
 
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty zwei drei vier fünf sechs acht zehn "
-    "deux trois quatre cinq six huit dix dos tres cuatro cinco seis ocho diez".split()
-)
 _BEFORE, _AFTER = 5, 12
 _MOST_YEARS = 40
 # "a four-year degree" is a degree.
@@ -22,7 +18,11 @@ def years(page: Page, taken: set[int]) -> list[Span]:
         if word.key not in lexicon().years or index in taken:
             continue
         first = _number_before(page, index)
-        if first is None or (page.gap(index - 1) == "-" and page.key(index + 1) in _STUDY) or any(at in taken for at in range(first, index)):
+        if (
+            first is None
+            or (page.gap(index - 1) == "-" and page.key(index + 1) in _STUDY)
+            or any(at in taken for at in range(first, index))
+        ):
             continue
         biography = _biography(page, first)
         if biography or _is_experience(page, first, index + 1):
@@ -32,7 +32,9 @@ def years(page: Page, taken: set[int]) -> list[Span]:
 
 
 def _is_number(key: str) -> bool:
-    return key in _NUMBERS or (key.isascii() and key.isdigit() and len(key) < 3 and 0 < int(key) <= _MOST_YEARS)
+    return key in lexicon().numbers or (
+        key.isascii() and key.isdigit() and len(key) < 3 and 0 < int(key) <= _MOST_YEARS
+    )
 
 
 def _number_before(page: Page, index: int) -> int | None:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 @dataclass(frozen=True)
 class Figure:
-    """Rows that are drawn. The labels are text and stand beside the marks, so that they wrap and are read aloud.
+    """Rows that are drawn. Labels are text and stand beside the marks, so that they wrap and are read aloud.
 
     `marks` holds one SVG a row, sized by its container and hidden from screen readers; `rows` holds the cells
     of the table of numbers, label first, under `columns`. Nothing in it is escaped but the marks.
@@ -39,5 +39,5 @@ def at(share: float) -> str:
 
 
 def percent(share: float) -> str:
-    """A share in whole per cent, never broken over lines: "34 %"; what is not quite nothing is "under 1 %"."""
+    """A share in whole per cent, never broken over lines: "34 %"; what is nearly nothing is "under 1 %"."""
     return "under 1\u00a0%" if 0 < share < 0.005 else f"{100 * share:.0f}\u00a0%"

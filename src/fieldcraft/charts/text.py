@@ -36,7 +36,8 @@ def means_as_text(means: Sequence[Ranged]) -> str:
 
 
 def _whisker(each: Ranged) -> str:
-    low, middle, high = (round((WIDTH - 1) * min(1.0, max(0.0, x / HIGHEST))) for x in (each.low, each.middle, each.high))
+    shares = (min(1.0, max(0.0, x / HIGHEST)) for x in (each.low, each.middle, each.high))
+    low, middle, high = (round((WIDTH - 1) * share) for share in shares)
     cells = [" "] * WIDTH
     cells[low : high + 1] = "─" * (high + 1 - low)
     cells[low], cells[high] = "├", "┤"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from fieldcraft.ads.reading import AdReading
+from fieldcraft.ads.reading import AdReading, Demand
 from fieldcraft.cli.output import print_json
 
-_ORDER = ("required", "alternative", "preferred", "mentioned", "negated")
+_ORDER: tuple[Demand, ...] = ("required", "alternative", "preferred", "mentioned", "negated")
 _WORDS = {
     "required": "required",
     "alternative": "required, or something else instead",

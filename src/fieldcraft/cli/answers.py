@@ -6,27 +6,25 @@ from typing import Any
 
 import click
 
+from fieldcraft.cli.acting import acting
 from fieldcraft.cli.output import print_json
 
 
 @click.group()
 def answers() -> None:
     """List, show, export and delete the answers you kept."""
-    from fieldcraft.web.start import prepare
-
-    prepare()
 
 
 @answers.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def list_answers(as_json: bool) -> None:
     """List your answers, the one changed last first."""
-    from fieldcraft.web.people.actions import local_owner
-    from fieldcraft.web.question import actions
+    with acting() as me:
+        from fieldcraft.web.question import actions
 
-    rows = [_line(row) for row in actions.list_answers(local_owner())]
+        rows = [_line(row) for row in actions.list_answers(me.person)]
     if as_json:
-        print_json({"answers": rows})
+        print_json(rows)
         return
     if not rows:
         click.echo("You have kept no answer yet; `fieldcraft ask --keep` keeps one.", err=True)
@@ -49,11 +47,12 @@ def show(id: int, as_json: bool, form: str) -> None:
     """Print one answer as it was kept."""
     from fieldcraft.question.write import to_markdown
     from fieldcraft.sources.claims import all_claims
-    from fieldcraft.web.people.actions import local_owner
-    from fieldcraft.web.question import actions
-    from fieldcraft.web.question.shown import html_of
 
-    row = actions.show_answer(local_owner(), id)
+    with acting() as me:
+        from fieldcraft.web.question import actions
+        from fieldcraft.web.question.shown import html_of
+
+        row = actions.show_answer(me.person, id)
     if as_json:
         print_json(_line(row) | {"inputs": row.inputs, "answer": row.result})
         return
@@ -67,14 +66,13 @@ def show(id: int, as_json: bool, form: str) -> None:
 @click.option("--yes", is_flag=True, help="Delete without asking.")
 def delete(id: int, yes: bool) -> None:
     """Delete one answer with its ads; bets that came from it stay."""
-    from fieldcraft.web.people.actions import local_owner
-    from fieldcraft.web.question import actions
+    with acting() as me:
+        from fieldcraft.web.question import actions
 
-    owner = local_owner()
-    asked = actions.show_answer(owner, id).result["asked"]
-    if not yes:
-        click.confirm(f"Delete answer {id} about {asked}?", abort=True, err=True)
-    actions.delete_answer(owner, id)
+        asked = actions.show_answer(me.person, id).result["asked"]
+        if not yes:
+            click.confirm(f"Delete answer {id} about {asked}?", abort=True, err=True)
+        actions.delete_answer(me.person, id)
     click.echo(f"Answer {id} was deleted.", err=True)
 
 

@@ -159,7 +159,7 @@ def print_answer(answer: dict[str, Any]) -> None:
 def _read_json(path: Path) -> object:
     try:
         if str(path) == "-":
-            text = click.get_binary_stream("stdin").read().decode("utf-8-sig")
+            text = sys.stdin.buffer.read().decode("utf-8-sig")
         else:
             text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -177,23 +177,24 @@ def _read_json(path: Path) -> object:
 
 
 def _print_questions(as_json: bool) -> None:
-    from fieldcraft.question.content import NO_ANSWER, load_content
+    from fieldcraft.question.content import load_content
 
     content = load_content()
-    rows = [
-        {
-            "id": question.id,
-            "text": question.text,
-            "about_reasons": question.about_reasons(tuple(content.reasons)),
-            "answers": [{"id": choice.id, "text": choice.text} for choice in question.choices]
-            + [{"id": key, "text": text} for key, text in NO_ANSWER.items()],
-        }
-        for question in content.questions.values()
-    ]
     if as_json:
-        print_json(rows)
+        reasons = tuple(content.reasons)
+        print_json(
+            [
+                {
+                    "id": question.id,
+                    "text": question.text,
+                    "about_reasons": question.about_reasons(reasons),
+                    "answers": [{"id": each.id, "text": each.text} for each in question.offered],
+                }
+                for question in content.questions.values()
+            ]
+        )
         return
-    for row in rows:
-        click.echo(f"{row['id']}: {row['text']}")
-        for each in row["answers"]:  # type: ignore[attr-defined]
-            click.echo(f"    {each['id']}: {each['text']}")
+    for question in content.questions.values():
+        click.echo(f"{question.id}: {question.text}")
+        for each in question.offered:
+            click.echo(f"    {each.id}: {each.text}")

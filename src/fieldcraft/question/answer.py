@@ -15,7 +15,7 @@ from fieldcraft.question.beliefs import AdsSeen
 from fieldcraft.question.bet_draft import bet_draft
 from fieldcraft.question.change import Change, what_would_change_it
 from fieldcraft.question.compare import Option, Situation, chance_it_does_better, compared, situation
-from fieldcraft.question.content import NO_ANSWER, CertificateFacts, Content
+from fieldcraft.question.content import CertificateFacts, Content
 from fieldcraft.question.inputs import Inputs
 from fieldcraft.question.next_question import NextQuestion, NoQuestion, next_question
 
@@ -133,8 +133,7 @@ def _question(now: Situation, following: NextQuestion) -> dict[str, Any]:
         "text": question.wording(led),
         "help": question.help,
         "why": why,
-        "answers": [{"id": each.id, "text": each.text} for each in question.choices]
-        + [{"id": key, "text": text} for key, text in NO_ANSWER.items()],
+        "answers": [{"id": each.id, "text": each.text} for each in question.offered],
     }
 
 
@@ -142,13 +141,13 @@ def _answered(content: Content, inputs: Inputs) -> list[dict[str, Any]]:
     rows = []
     for question_id, answer in inputs.answers.items():
         question = content.questions[question_id]
-        choice = question.choice(answer)
+        text = next(each.text for each in question.offered if each.id == answer)
         rows.append(
             {
                 "id": question_id,
                 "text": question.wording(inputs.led),
                 "answer": answer,
-                "answer_text": choice.text if choice else NO_ANSWER[answer],
+                "answer_text": text,
             }
         )
     return rows

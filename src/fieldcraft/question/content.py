@@ -71,6 +71,11 @@ class Question:
         """The choice with this id; None for "don't know" and "skip"."""
         return next((choice for choice in self.choices if choice.id == answer), None)
 
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """Everything that can be answered: the choices, then "don't know" and "skip"."""
+        return (*self.choices, *(Choice(key, text) for key, text in NO_ANSWER.items()))
+
     def chance_of(self, answer: str, reason: str) -> float:
         """How often people whose main reason is `reason` give `answer` (0 to 1)."""
         row = self.likelihood.get(reason, self.likelihood["default"])

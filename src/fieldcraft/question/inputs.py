@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
-from fieldcraft.question.content import NO_ANSWER, Content
+from fieldcraft.question.content import Content
 from fieldcraft.refusal import refuse_if_any
 
 ASKERS = {
@@ -170,7 +170,7 @@ def _answers(said: object, content: Content, problems: list[str]) -> dict[str, s
                 f"There is no question “{question_id}”{_nearest(question_id, tuple(content.questions))}"
             )
             continue
-        choices = [choice.id for choice in question.choices] + list(NO_ANSWER)
+        choices = [choice.id for choice in question.offered]
         if not isinstance(answer, str) or answer not in choices:
             problems.append(
                 f"Question “{question_id}” has no answer “{answer}”{_nearest(answer, tuple(choices))}"

@@ -6,7 +6,7 @@ from django.apps import AppConfig
 
 
 class WebConfig(AppConfig):
-    """All tables of all rooms live in this one app, so that a class moves between files without a migration."""
+    """All tables of all rooms live in this one app: a class moves between files without a migration."""
 
     name = "fieldcraft.web"
     label = "web"

@@ -62,10 +62,10 @@ def _postgresql(address: str) -> dict[str, Any]:
 _SQLITE_SENTENCES = {
     "SQLITE_BUSY": "Another program is writing to {file}; close it and try again.",
     "SQLITE_LOCKED": "Another program is writing to {file}; close it and try again.",
-    "SQLITE_NOTADB": "{file} is not a Fieldcraft database; move that file away, or set FIELDCRAFT_HOME elsewhere.",
+    "SQLITE_NOTADB": "{file} is not a Fieldcraft database; move it away, or set FIELDCRAFT_HOME elsewhere.",
     "SQLITE_CORRUPT": "{file} is damaged; put a backup in its place. Keep the damaged file until that works.",
     "SQLITE_READONLY": "{file} may not be written to; mend the permissions of the file and its folder.",
-    "SQLITE_CANTOPEN": "{file} cannot be opened; mend the permissions of its folder, or set FIELDCRAFT_HOME elsewhere.",
+    "SQLITE_CANTOPEN": "{file} cannot be opened; mend the permissions of its folder, or set FIELDCRAFT_HOME.",
     "SQLITE_FULL": "The disk is full, so nothing was saved in {file}; make room and try again.",
     "SQLITE_IOERR": "The disk reports an error for {file}; check it before going on, and keep a backup.",
 }
@@ -79,4 +79,4 @@ def said_of_database_error(error: BaseException, file: str) -> str:
         if name.startswith(known):
             return sentence.format(file=file)
     first_line = str(error).strip().partition("\n")[0]
-    return f"The database could not be used ({first_line}); check that it runs and may be written to, then try again."
+    return f"The database could not be used ({first_line}); check that it runs, then try again."

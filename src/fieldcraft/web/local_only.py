@@ -48,7 +48,7 @@ class LocalOnly:
                 request,
                 421,
                 "Not under this name",
-                "Fieldcraft answers as 127.0.0.1 or localhost only; open the address it printed when it started.",
+                "Fieldcraft answers as 127.0.0.1 or localhost only; open the address that it printed.",
             )
         return self._too_large(request)
 
@@ -62,8 +62,8 @@ class LocalOnly:
             request,
             413,
             "Too much at once",
-            f"You sent {size // settings.MEGABYTE} MB; {most} MB at once is the most, and nothing was kept. "
-            "Go back and add the ads in smaller portions, or give the folder to “fieldcraft ask --ad FOLDER”.",
+            f"You sent {size // settings.MEGABYTE} MB; {most} MB at once is the most. Nothing was kept. "
+            "Go back and add fewer ads at a time, or give the folder to `fieldcraft ask --ad FOLDER`.",
         )
 
 

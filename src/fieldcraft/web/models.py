@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
+from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
+from fieldcraft.web.people.tables import Person
+from fieldcraft.web.question.tables import AdRow, AnswerRow
 
-ROOMS = ("people", "question", "bets")
-
-for room in ROOMS:
-    if find_spec(f"fieldcraft.web.{room}") and find_spec(f"fieldcraft.web.{room}.tables"):
-        import_module(f"fieldcraft.web.{room}.tables")
+__all__ = ["AdRow", "AnswerRow", "BetRow", "LedgerEntryRow", "Person"]

@@ -6,7 +6,13 @@ from typing import Any
 
 from django.http import HttpRequest
 
-PLACES = (("/", "Desk"), ("/ask", "Ask"), ("/answers/", "Answers"), ("/bets/", "Bets"), ("/sources/", "Sources"))
+PLACES = (
+    ("/", "Desk"),
+    ("/ask", "Ask"),
+    ("/answers/", "Answers"),
+    ("/bets/", "Bets"),
+    ("/sources/", "Sources"),
+)
 
 
 def places(request: HttpRequest) -> dict[str, Any]:

@@ -20,7 +20,9 @@ logger = logging.getLogger(__name__)
 REFUSED = 422
 
 
-def refusal_page(request: HttpRequest, status: int, title: str, problems: str | Iterable[str]) -> HttpResponse:
+def refusal_page(
+    request: HttpRequest, status: int, title: str, problems: str | Iterable[str]
+) -> HttpResponse:
     """A page that says why not, under a short title."""
     said = (problems,) if isinstance(problems, str) else tuple(problems)
     return render(request, "refusal.html", {"title": title, "problems": said}, status=status)
@@ -47,12 +49,12 @@ class SayRefusals:
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return refusal_page(
-        request, 400, "That could not be read", "What was sent could not be read; go back, reload and try again."
+        request, 400, "That could not be read", "What was sent cannot be read; go back, reload and try again."
     )
 
 
 def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return refusal_page(request, 403, "Not allowed", "This is not yours to see or change; go back to the desk.")
+    return refusal_page(request, 403, "Not allowed", "This is not yours to see or to change.")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -66,7 +68,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
         request,
         500,
         "Fieldcraft failed",
-        "This is a fault of ours. What you had saved before is kept. Go back and try again; if it comes back, "
+        "This is a fault of ours; what you had saved is kept. Go back and try again. If it comes back, "
         "report the last lines in the terminal that runs Fieldcraft.",
     )
 
@@ -80,5 +82,3 @@ def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
         "This form did not come from a fresh Fieldcraft page, so nothing was changed. "
         "Go back, reload the page and send it again; cookies must be allowed for this address.",
     )
-
-

@@ -72,5 +72,3 @@ def _has_screen() -> bool:
 
 def _stop(number: int, frame: FrameType | None) -> None:
     raise SystemExit(0)
-
-

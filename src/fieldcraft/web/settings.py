@@ -21,7 +21,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "fieldcraft.web.people.middleware.ActAsLocalOwner",
+    "fieldcraft.web.people.requests.ActAsLocalOwner",
 ]
 ROOT_URLCONF = "fieldcraft.web.urls"
 TEMPLATES = [

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.urls import include, path
-from django.urls.resolvers import URLPattern, URLResolver
 
-urlpatterns: list[URLPattern | URLResolver] = []
-for room in ("desk", "question", "bets", "sources"):
-    if find_spec(f"fieldcraft.web.{room}") and find_spec(f"fieldcraft.web.{room}.urls"):
-        urlpatterns.append(path("", include(f"fieldcraft.web.{room}.urls")))
+urlpatterns = [
+    path("", include("fieldcraft.web.desk.urls")),
+    path("", include("fieldcraft.web.question.urls")),
+    path("", include("fieldcraft.web.bets.urls")),
+    path("", include("fieldcraft.web.sources.urls")),
+]
 
 handler400 = "fieldcraft.web.refusals.bad_request"
 handler403 = "fieldcraft.web.refusals.not_allowed"

@@ -61,14 +61,5 @@ def test_every_form_made_has_a_key_of_its_own_unless_it_is_given() -> None:
 
 def test_every_field_is_in_a_group() -> None:
     form = DraftForm.from_draft({})
-    grouped = [field.name for group in form.groups() for field in group.fields]
+    grouped = [field.name for _, fields in form.groups() for field in fields]
     assert sorted([*grouped, "form_key"]) == sorted(form.fields)
-
-
-@pytest.mark.parametrize(("value", "empty"), [(draft(), True), (draft(forecast=RANGE), False)])
-def test_what_few_need_is_folded_while_it_is_empty(value: dict[str, Any], empty: bool) -> None:
-    groups = [group for group in DraftForm.from_draft(value).groups() if group.foldable]
-    assert [(group.heading, group.empty) for group in groups] == [
-        ("Or bet on a quantity", empty),
-        ("What it belongs to", True),
-    ]

@@ -64,6 +64,13 @@ def test_a_bet_typed_into_the_form_is_kept_and_shown(client: Client) -> None:
     assert re.search(r'<li aria-current="step"><strong>open</strong>', page)
 
 
+def test_what_few_need_is_folded_while_it_is_empty(client: Client) -> None:
+    page = text(client.get("/bets/new"))
+    assert page.count('<details class="more">') == 2
+    page = text(client.post("/bets/new", typed(draft(forecast=RANGE, title=""))))
+    assert page.count('<details class="more" open>') == page.count('<details class="more">') == 1
+
+
 def test_a_form_sent_twice_opens_one_bet(client: Client) -> None:
     form = typed(FULL)
     assert (

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +19,19 @@ from fieldcraft.bets.fields import typed_number, typed_percent
 from fieldcraft.bets.parts import parts
 
 PARTS = {part.field: part for part in parts()}
+# heading -> the fields under it, in the order in which a bet is thought out.
+GROUPS = {
+    "The choice": ("title", "kind", "goal", "situation", "options", "choice", "reason"),
+    PARTS["base_rate"].label: ("base_k", "base_n", "base_of"),
+    "What do you expect?": ("question", "probability", "hoped_answer"),
+    "Or bet on a quantity": ("quantity", "unit", "p10", "p50", "p90", "target", "hoped_side"),
+    "When and how it is told": ("due", "resolution"),
+    "What is in your hands": ("controls", "does_not_control", "if_then"),
+    PARTS["stake"].label: ("hours", "money", "reversible"),
+    "What it belongs to": ("tags", "criteria", "sources", "lessons"),
+}
+# What few need, folded while nothing stands in it.
+FOLDED = ("Or bet on a quantity", "What it belongs to")
 
 
 class TypedForm(forms.Form):
@@ -53,17 +65,6 @@ def field(label: str, help_text: str, widget: forms.Widget) -> forms.CharField:
 def _part(name: str, rows: int = 0) -> forms.CharField:
     part = PARTS[name]
     return lines(part.label, part.help, rows) if rows else line(part.label, part.help)
-
-
-@dataclass(frozen=True)
-class Group:
-    """Fields under one heading; short ones stand in a row, and what few need is folded while it is empty."""
-
-    heading: str
-    fields: list[BoundField]
-    row: bool
-    foldable: bool
-    empty: bool
 
 
 class DraftForm(TypedForm):
@@ -133,25 +134,9 @@ class DraftForm(TypedForm):
             "reversible": {"yes": True, "no": False}.get(self.typed("reversible")),
         }
 
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[tuple[str, list[BoundField]]]:
         """The fields under their headings, in the order in which a bet is thought out."""
-        return [
-            self._group("The choice", "title", "kind", "goal", "situation", "options", "choice", "reason"),
-            self._group(PARTS["base_rate"].label, "base_k", "base_n", "base_of", row=True),
-            self._group("What do you expect?", "question", "probability", "hoped_answer"),
-            self._group(
-                "Or bet on a quantity", "quantity", "unit", "p10", "p50", "p90", "target", "hoped_side",
-                row=True, foldable=True,
-            ),
-            self._group("When and how it is told", "due", "resolution"),
-            self._group("What is in your hands", "controls", "does_not_control", "if_then"),
-            self._group(PARTS["stake"].label, "hours", "money", "reversible", row=True),
-            self._group("What it belongs to", "tags", "criteria", "sources", "lessons", foldable=True),
-        ]  # fmt: skip
-
-    def _group(self, heading: str, *names: str, row: bool = False, foldable: bool = False) -> Group:
-        fields = [self[name] for name in names]
-        return Group(heading, fields, row, foldable, not any(field.value() for field in fields))
+        return [(heading, [self[name] for name in names]) for heading, names in GROUPS.items()]
 
     def _forecast(self) -> dict[str, Any] | None:
         chance = {"question": self.typed("question"), "probability": typed_percent(self.typed("probability"))}

@@ -24,14 +24,12 @@ from fieldcraft.bets.sentences import (
 from fieldcraft.refusal import Refused
 from fieldcraft.web import clock
 from fieldcraft.web.bets import actions
-from fieldcraft.web.bets.forms import DraftForm
+from fieldcraft.web.bets.forms import FOLDED, DraftForm
 from fieldcraft.web.bets.life_forms import ForecastForm, RatingForm, SettleForm
 from fieldcraft.web.people.requests import PersonalRequest
-from fieldcraft.web.refusals import refusal_page
+from fieldcraft.web.refusals import REFUSED, refusal_page
 
 STEPS = (("open", "open"), ("locked", "locked"), ("rated", "decision rated"), ("settled", "settled"))
-# What the browser is told when a form was refused: the request was understood and cannot be met.
-REFUSED = 422
 
 
 def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -67,13 +65,13 @@ def list_bets(request: PersonalRequest) -> HttpResponse:
 def new_bet(request: PersonalRequest) -> HttpResponse:
     """The form of a bet, and the bet that is kept."""
     if request.method != "POST":
-        return render(request, "bets/new.html", {"form": DraftForm.from_draft({})})
+        return render(request, "bets/new.html", _in_groups(DraftForm.from_draft({})))
     form = DraftForm(request.POST)
     key = form.typed("form_key")[:64]
     try:
         bet = actions.open_bet(request.person, form.to_draft(), clock.today(), clock.now(), key)
     except Refused as refused:
-        return _again(request, "bets/new.html", {"form": form}, refused.problems)
+        return _again(request, "bets/new.html", _in_groups(form), refused.problems)
     return redirect("bets:show", id=bet.id)
 
 
@@ -141,6 +139,15 @@ def in_a_line(bet: Bet, today: date) -> dict[str, Any]:
         "state": STATE_WORDS[bet.state(today)],
         "cell": None if fell_into.id == "none" else fell_into,
     }
+
+
+def _in_groups(form: DraftForm) -> dict[str, Any]:
+    """The form with its groups, and whether each can be folded and is empty."""
+    groups = [
+        (heading, fields, heading in FOLDED, not any(field.value() for field in fields))
+        for heading, fields in form.groups()
+    ]
+    return {"form": form, "groups": groups}
 
 
 def _settle(request: PersonalRequest, id: int, form: SettleForm) -> None:

@@ -12,15 +12,15 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=150, unique=True)
     is_local_owner = models.BooleanField(default=False)
 
-    objects: BaseUserManager[Person] = BaseUserManager()
+    objects = BaseUserManager()
 
     USERNAME_FIELD = "name"
 
     class Meta:
-        constraints = [
+        constraints = (
             models.UniqueConstraint(
                 fields=["is_local_owner"],
                 condition=models.Q(is_local_owner=True),
                 name="at_most_one_local_owner",
-            )
-        ]
+            ),
+        )

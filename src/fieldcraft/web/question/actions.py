@@ -44,7 +44,9 @@ class ChangedMeanwhile(Refused):
         self.since: tuple[str, ...] = tuple(
             each["what"] for each in row.changes if each["version"] > version
         ) or ("It was changed more often than is remembered.",)
-        super().__init__(("This answer was changed in another tab meanwhile; nothing was changed now.", *self.since))
+        super().__init__(
+            ("This answer was changed in another tab; nothing was changed from here.", *self.since)
+        )
 
 
 def start_answer(
@@ -82,14 +84,14 @@ def give_answer(
     choice = asked.choice(answer)
     said = choice.text if choice else NO_ANSWER.get(answer, answer)
     what = f"“{asked.text}” was answered with “{said}”."
-    return _edit(
-        person, id, version, now, what, lambda inputs: _checked(inputs, answers={**inputs.answers, question: answer})
-    )
+
+    def with_answer(inputs: Inputs) -> Inputs:
+        return _checked(inputs, answers={**inputs.answers, question: answer})
+
+    return _edit(person, id, version, now, what, with_answer)
 
 
-def set_cost(
-    person: Person, id: int, option: str, cost: Cost, version: int, now: datetime
-) -> AnswerRow:
+def set_cost(person: Person, id: int, option: str, cost: Cost, version: int, now: datetime) -> AnswerRow:
     """The answer with what one means costs this person; an empty Cost goes back to what we know."""
     means = load_content().means.get(option)
     if means is None:
@@ -184,8 +186,8 @@ def _start(
     now: datetime,
 ) -> AnswerRow:
     with transaction.atomic():
-        row = AnswerRow(owner=person, inputs=inputs.to_dict(), result={}, today=now.date(), created=now, version=0)
-        row.changed = now
+        row = AnswerRow(owner=person, inputs=inputs.to_dict(), result={}, version=0)
+        row.today, row.created, row.changed = now.date(), now, now
         row.save()
         keep_ads(row, documents, unreadable)
         _keep(row, inputs, now, "It was started.")

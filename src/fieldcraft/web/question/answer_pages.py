@@ -128,7 +128,8 @@ def bet(request: PersonalRequest, id: int) -> HttpResponse:
         return _show_bet(request, row, DraftForm.from_draft(draft))
     form = DraftForm(request.POST)
     try:
-        kept = open_bet(request.person, form.to_draft(), clock.today(), clock.now(), form.typed("form_key")[:64])
+        key = form.typed("form_key")[:64]
+        kept = open_bet(request.person, form.to_draft(), clock.today(), clock.now(), key)
     except Refused as refused:
         return _show_bet(request, row, form, refused.problems, REFUSED)
     messages.success(request, f"The bet is kept: {kept.draft.title}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
@@ -14,7 +15,7 @@ from fieldcraft.refusal import Refused
 PASTED = "pasted text"
 
 
-def documents_of(files: Sequence[UploadedFile], pasted: str, already: Iterable[str] = ()) -> Gathered:
+def documents_of(files: Sequence[UploadedFile[Any]], pasted: str, already: Iterable[str] = ()) -> Gathered:
     """The texts of what was sent, and a sentence for each file that could not be read.
 
     `already` are the names that the answer's ads bear; a pasted text gets a name that is still free.
@@ -22,7 +23,7 @@ def documents_of(files: Sequence[UploadedFile], pasted: str, already: Iterable[s
     """
     if len(files) > MOST_ADS:
         raise Refused(
-            f"You dropped {len(files):,} files; {MOST_ADS} ads are the most for one question, and none was read. "
+            f"You dropped {len(files):,} files; {MOST_ADS} ads are the most for one question. None was read. "
             f"Choose the {MOST_ADS} you would most likely answer."
         )
     documents: list[Document] = []
@@ -38,7 +39,7 @@ def documents_of(files: Sequence[UploadedFile], pasted: str, already: Iterable[s
     return Gathered(tuple(documents), tuple(unreadable))
 
 
-def _bytes_of(file: UploadedFile) -> bytes:
+def _bytes_of(file: UploadedFile[Any]) -> bytes:
     """The file, or one byte more than may be read of it, which is enough to refuse it."""
     return bytes(file.read(MOST_FILE_BYTES + 1))
 

@@ -25,14 +25,14 @@ class FilesField(forms.FileField):
 
     widget = SeveralFiles(attrs={"accept": FILE_ENDINGS})
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         return list(data or [])
 
 
 class AdsForm(forms.Form):
     """Ads to add: files, and text that was copied."""
 
-    files = FilesField(
+    ads = FilesField(
         label="Job ads that worry you",
         help_text="Choose or drop files: txt, md, html, pdf, docx. They are read on this computer.",
         required=False,
@@ -43,10 +43,6 @@ class AdsForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-
-    def files_sent(self) -> list[UploadedFile]:
-        files: list[UploadedFile] = self.cleaned_data["files"]
-        return files
 
 
 class StartForm(AdsForm):

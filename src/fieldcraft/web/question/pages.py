@@ -25,6 +25,8 @@ from fieldcraft.web.refusals import REFUSED, refusal_page
 
 CONFLICT = 409
 NO_VERSION = 0
+# The fields of the other forms that a person types in.
+TYPED = ("hours", "money", "currency")
 
 
 def page(*methods: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
@@ -53,7 +55,7 @@ def start(request: PersonalRequest) -> HttpResponse:
     if not form.is_valid():
         return show_start(request, form, status=REFUSED)
     try:
-        ads = documents_of(form.files_sent(), form.cleaned_data["pasted"])
+        ads = documents_of(form.cleaned_data["ads"], form.cleaned_data["pasted"])
         row = actions.start_answer(request.person, form.said(), ads.documents, ads.unreadable, clock.now())
     except Refused as refused:
         return show_start(request, form, refused.problems, status=REFUSED)
@@ -84,9 +86,7 @@ def ask(request: PersonalRequest, id: int) -> HttpResponse:
 def _take_answer(request: PersonalRequest, id: int) -> HttpResponse:
     question, answer = request.POST.get("question", ""), request.POST.get("answer", "")
     try:
-        row = actions.give_answer(
-            request.person, id, question, answer, version_of(request), clock.now()
-        )
+        row = actions.give_answer(request.person, id, question, answer, version_of(request), clock.now())
     except actions.ChangedMeanwhile as changed:
         return show_changed(request, changed, {"question": question, "answer": answer})
     except actions.NoSuchAnswer:
@@ -120,7 +120,7 @@ def _show_question(
 
 
 def _question_of(row: AnswerRow, wanted: str) -> dict[str, Any] | None:
-    """The question to show: the wanted one where it was asked already, else the next; None when none is left."""
+    """The question to show: the wanted one, else the next; None when none is left."""
     following: dict[str, Any] | None = row.result["next_question"]
     if not wanted or (following and following["id"] == wanted):
         return following
@@ -148,7 +148,7 @@ def ads(request: PersonalRequest, id: int) -> HttpResponse:
         return _show_ads(request, row, form, status=REFUSED)
     try:
         names = row.ads.values_list("name", flat=True)
-        read = documents_of(form.files_sent(), form.cleaned_data["pasted"], names)
+        read = documents_of(form.cleaned_data["ads"], form.cleaned_data["pasted"], names)
         if not read.documents and not read.unreadable:
             raise Refused("There is nothing to add; choose files, or paste the text of an ad.")
         kept = actions.add_ads(request.person, id, read.documents, read.unreadable, clock.now())
@@ -219,12 +219,10 @@ def _typed(fields: dict[str, str]) -> list[tuple[str, str]]:
         answer = fields["answer"]
         choice = question.choice(answer)
         return [(question.text, choice.text if choice else NO_ANSWER.get(answer, answer))]
-    return [(name.capitalize(), value or "left empty") for name, value in fields.items() if name in ("hours", "money", "currency")]
+    return [(name.capitalize(), value or "left empty") for name, value in fields.items() if name in TYPED]
 
 
 def version_of(request: HttpRequest) -> int:
     """The version that the page was made from; one that no answer ever has when the form carries none."""
     said = request.POST.get("version", "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else NO_VERSION
-
-

@@ -35,9 +35,7 @@ def beside(answer: AnswerRow) -> dict[str, Any]:
         "result": result,
         "beliefs": beliefs_figure(result),
         "ads_said": ads_sentence(result) if result["ads"] else "",
-        "who": ", ".join(
-            (ASKERS[answer.inputs["asker"]], FOR[answer.inputs["for"]].lower())
-        ),
+        "who": ", ".join((ASKERS[answer.inputs["asker"]], FOR[answer.inputs["for"]].lower())),
         "changes": result["what_would_change_it"][:CHANGES_SHOWN],
         "more_changes": result["what_would_change_it"][CHANGES_SHOWN:],
     }
@@ -50,7 +48,9 @@ def parts_of(answer: AnswerRow) -> dict[str, Any]:
         "compared": compared(answer.result),
         "evidence": evidence(answer.result),
         "worked_out": day(answer.today),
-        "stated": {option: {key: f"{value:g}" for key, value in cost.items()} for option, cost in costs.items()},
+        "stated": {
+            option: {key: f"{value:g}" for key, value in cost.items()} for option, cost in costs.items()
+        },
     }
 
 
@@ -65,7 +65,7 @@ def beliefs_figure(result: Result) -> Figure:
 
 
 def compared(result: Result) -> dict[str, Any]:
-    """The means as a figure and as table rows in two groups: those too close to tell apart, and the others."""
+    """The means as a figure and as table rows in two groups: too close to tell apart, and the others."""
     figure = draw_means(
         [
             Ranged(
@@ -80,9 +80,7 @@ def compared(result: Result) -> dict[str, Any]:
         ]
     )
     rows = [
-        option
-        | _said(option)
-        | {"mark": mark, "cells": row(option, result["currency"]), "first": index == 0}
+        option | _said(option) | {"mark": mark, "cells": row(option, result["currency"]), "first": index == 0}
         for index, (option, mark) in enumerate(zip(result["options"], figure.marks, strict=True))
     ]
     close = [each for each in rows if each["first"] or each["too_close"]]
@@ -108,7 +106,8 @@ def _said(option: Result) -> dict[str, Any]:
 def evidence(result: Result) -> dict[str, Any]:
     """The claims for and against each means: the first and the asked one in the open, the rest folded."""
     told: set[str] = set()
-    shown, folded = [], []
+    shown: list[dict[str, Any]] = []
+    folded: list[dict[str, Any]] = []
     for index, option in enumerate(result["options"]):
         sides = [_side(word, option[key], told) for word, key in (("For", "for"), ("Against", "against"))]
         target = shown if index == 0 or option["asked_for"] else folded
@@ -141,4 +140,3 @@ def steps_ahead(result: Result) -> str:
 def day(when: date) -> str:
     """A day as people write it: "Thu 5 March 2026"."""
     return f"{when:%a} {when.day} {when:%B %Y}"
-

@@ -25,7 +25,7 @@ class AnswerRow(models.Model):
     changed = models.DateTimeField()
 
     class Meta:
-        ordering = ["-changed", "-id"]
+        ordering = ("-changed", "-id")
 
 
 class AdRow(models.Model):
@@ -42,5 +42,5 @@ class AdRow(models.Model):
     why_unreadable = models.TextField(null=True)
 
     class Meta:
-        ordering = ["position", "id"]
-        constraints = [models.UniqueConstraint(fields=["answer", "digest"], name="each_ad_once_an_answer")]
+        ordering = ("position", "id")
+        constraints = (models.UniqueConstraint(fields=["answer", "digest"], name="each_ad_once_an_answer"),)

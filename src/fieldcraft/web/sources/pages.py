@@ -13,5 +13,6 @@ from fieldcraft.sources.claims import all_claims
 def sources(request: HttpRequest) -> HttpResponse:
     """All claims that may be shown; each can be linked to by its id."""
     claims = [claim for claim in all_claims().values() if claim.may_be_shown]
-    rows = [(claim, [url for url in claim.urls if url.startswith(("http://", "https://"))]) for claim in claims]
+    schemes = ("http://", "https://")
+    rows = [(claim, [url for url in claim.urls if url.startswith(schemes)]) for claim in claims]
     return render(request, "sources/sources.html", {"rows": rows})

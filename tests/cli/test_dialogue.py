@@ -1,0 +1,59 @@
+"""The question as a conversation: typed answers in, one kept bet out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from fieldcraft.cli.ask import AdsRead
+from fieldcraft.cli.dialogue import ask_in_terminal
+from fieldcraft.web.bets.tables import BetRow
+from fieldcraft.web.question.tables import AnswerRow
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def converse(*typed: str) -> Result:
+    @click.command()
+    def talk() -> None:
+        ask_in_terminal(None, AdsRead((), (), ()))
+
+    return CliRunner().invoke(talk, input="\n".join(typed) + "\n", catch_exceptions=False)
+
+
+START = ("1", "CSPO", "2", "")  # a certificate, named CSPO, experienced, no ads
+CLIENT_AND_NOTHING_ELSE = ("1", "1")
+
+
+def test_it_asks_shows_the_answer_and_keeps_both_answer_and_bet() -> None:
+    said = converse(*START, *CLIENT_AND_NOTHING_ELSE, "e", "y", "y", *[""] * 6, "80")
+    assert said.exit_code == 0
+    assert "Why this question:" in said.output
+    assert "What we believe so far" in said.output
+    assert "# You asked about the CSPO certificate" in said.output
+    assert AnswerRow.objects.get().inputs["answers"] == {"rule": "client", "equivalent": "exactly"}
+    bet = BetRow.objects.get().to_bet()
+    assert bet.draft.title == "Get the cheapest certificate that is accepted"
+    assert bet.to_dict(bet.opened)["forecast"]["probability"] == pytest.approx(0.8)
+
+
+def test_going_back_takes_the_last_answer_away_and_asks_again() -> None:
+    converse(*START, "1", "b", "7", "e", "y", "n")
+    assert AnswerRow.objects.get().inputs["answers"] == {"rule": "nobody"}
+
+
+def test_dont_know_and_skip_are_answers_and_nonsense_is_asked_again() -> None:
+    said = converse(*START, "99", "d", "s", "e", "n", "n")
+    assert "“99” is not among the answers" in said.output
+    assert not AnswerRow.objects.exists()
+
+
+def test_ads_named_in_the_conversation_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("You must hold a current CSPO certification.")
+    (tmp_path / "two.pdf").write_bytes(b"")
+    said = converse("1", "CSPO", "2", str(tmp_path), "e", "n", "n")
+    assert "1 of 1 of your ads require the CSPO certificate" in said.output
+    assert "Not read: " in said.output
