@@ -16,7 +16,9 @@ CERTIFICATION, TOOL = "certification", "tool_cert"
 def demands(text: str, *kinds: str) -> list[tuple[str | None, str]]:
     """Name and demand of each credential of `kinds`, certifications where none is given."""
     return [
-        (each.name, each.demand) for each in read_ad(text).credentials if each.kind in (kinds or (CERTIFICATION,))
+        (each.name, each.demand)
+        for each in read_ad(text).credentials
+        if each.kind in (kinds or (CERTIFICATION,))
     ]
 
 
@@ -24,7 +26,10 @@ def demands(text: str, *kinds: str) -> list[tuple[str | None, str]]:
     ("text", "expected"),
     [
         ("A valid PMP is mandatory for every consultant.", [("PMP", "required")]),
-        ("Applicants need a CSPO; a PSPO II would be an advantage.", [("CSPO", "required"), ("PSPO II", "preferred")]),
+        (
+            "Applicants need a CSPO; a PSPO II would be an advantage.",
+            [("CSPO", "required"), ("PSPO II", "preferred")],
+        ),
         ("Ideally you hold a PSPO I.", [("PSPO I", "preferred")]),
         ("CBAP desirable but not required.", [("CBAP", "preferred")]),
         ("You do not need a CSPO to join us.", [("CSPO", "negated")]),
@@ -183,12 +188,18 @@ def test_a_remark_in_brackets_speaks_of_what_it_follows() -> None:
 
 def test_a_name_with_its_abbreviation_is_one_credential() -> None:
     reading = read_ad("Certified Scrum Product Owner (CSPO) certification required.")
-    assert [each.text for each in reading.credentials] == ["Certified Scrum Product Owner (CSPO) certification"]
+    assert [each.text for each in reading.credentials] == [
+        "Certified Scrum Product Owner (CSPO) certification"
+    ]
 
 
 def test_a_vendors_product_certificate_is_a_kind_of_its_own() -> None:
-    assert demands("AWS Certified Solutions Architect preferred.", TOOL) == [("AWS certification", "preferred")]
-    assert demands("An active Secret clearance is required.", CERTIFICATION) == [("security clearance", "required")]
+    assert demands("AWS Certified Solutions Architect preferred.", TOOL) == [
+        ("AWS certification", "preferred")
+    ]
+    assert demands("An active Secret clearance is required.", CERTIFICATION) == [
+        ("security clearance", "required")
+    ]
 
 
 def test_keywords_in_a_title_are_only_mentioned() -> None:
@@ -206,7 +217,14 @@ def test_a_reading_becomes_the_contracts_object() -> None:
         "language": "und",
         "text": "PMP required.",
         "credentials": [
-            {"text": "PMP", "start": 0, "end": 3, "name": "PMP", "kind": "certification", "demand": "required"}
+            {
+                "text": "PMP",
+                "start": 0,
+                "end": 3,
+                "name": "PMP",
+                "kind": "certification",
+                "demand": "required",
+            }
         ],
     } | {"language": read_ad("PMP required.").language}
 
@@ -234,7 +252,21 @@ def test_any_text_is_read_with_offsets_that_fit_and_no_overlap(text: str) -> Non
 
 @pytest.mark.parametrize(
     "piece",
-    ["A", "aB", "(", "PMP, ", "certified scrum ", "5 years ", "or ", "Requirements: ", "project ", "\n", "1", "'", "😀"],
+    [
+        "A",
+        "aB",
+        "(",
+        "PMP, ",
+        "certified scrum ",
+        "5 years ",
+        "or ",
+        "Requirements: ",
+        "project ",
+        "\n",
+        "1",
+        "'",
+        "😀",
+    ],
 )
 def test_reading_time_grows_no_faster_than_the_text(piece: str) -> None:
     read_ad(piece)

@@ -41,7 +41,8 @@ def test_the_questions_are_listed_with_dont_know_and_skip() -> None:
 def test_an_answers_file_gives_the_answer_and_the_next_question(answers: Path) -> None:
     said = asked("--answers", str(answers))
     assert said["next_question"]["id"] not in ("rule", None)
-    assert said["ads"] is None
+    assert said["ads"]["read"] == 0
+    assert said["ads"]["share"] is None
 
 
 def test_ads_are_read_and_unreadable_ones_named(answers: Path, tmp_path: Path) -> None:
@@ -50,6 +51,12 @@ def test_ads_are_read_and_unreadable_ones_named(answers: Path, tmp_path: Path) -
     assert said["ads"]["read"] >= 5
     assert said["ads"]["requiring_this"] >= 1
     assert [row["file"].endswith("empty.txt") for row in said["ads"]["unreadable"]].count(True) == 1
+
+
+def test_several_ads_may_follow_one_another(answers: Path) -> None:
+    ads = sorted(EXAMPLES.glob("*.txt"))
+    said = asked("--answers", str(answers), "--ad", *map(str, ads))
+    assert said["ads"]["read"] == len(ads) > 1
 
 
 def test_about_alone_is_enough_to_begin() -> None:

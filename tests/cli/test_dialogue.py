@@ -40,6 +40,17 @@ def test_it_asks_shows_the_answer_and_keeps_both_answer_and_bet() -> None:
     assert bet.to_dict(bet.opened)["forecast"]["probability"] == pytest.approx(0.8)
 
 
+def test_what_is_refused_is_asked_again_and_nothing_is_lost() -> None:
+    once = ["Ask twice", "", "", "2020-01-01", "", "", "140", "70"]
+    again = ["", "", "", "2099-01-01", "", "", ""]
+    said = converse(*START, *CLIENT_AND_NOTHING_ELSE, "e", "n", "y", *once, *again)
+    assert "“140” is no chance" in said.output
+    assert "has passed" in said.output
+    draft = BetRow.objects.get().to_bet().draft
+    assert draft.title == "Ask twice"
+    assert draft.due.year == 2099
+
+
 def test_going_back_takes_the_last_answer_away_and_asks_again() -> None:
     converse(*START, "1", "b", "7", "e", "y", "n")
     assert AnswerRow.objects.get().inputs["answers"] == {"rule": "nobody"}

@@ -89,7 +89,7 @@ def _by_writing() -> dict[str, Certificate]:
 def _typed(name: str) -> str:
     """A name as anyone might type it, without spaces: "Scrum Product-Owner exam" is "scrumproductowner"."""
     keys = [word.key for word in words_of(name) if word.key not in _FILLER]
-    return "".join(keys)
+    return "".join(keys).replace("-", "")
 
 
 def find_certificate(name: str) -> Certificate | None:

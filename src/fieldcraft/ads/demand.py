@@ -29,6 +29,8 @@ _SHORT_REACH = {
     "both": 2,
     "of our": 6,
 }
+# A denial before a name wins over what stands a little nearer: "no certificate required".
+_DENIAL_FIRST = 4
 _CUES_A_SIDE = 6
 _CROSSED_GROUP = 6
 _WAY_OUT_REACH = {
@@ -170,7 +172,7 @@ def _nearest(sentence: _Sentence, group: Group) -> list[Found[Cue]]:
 
 def _before(sentence: _Sentence, group: Group, cue: Found[Cue]) -> tuple[float, Sense] | None:
     """How remote a cue is that stands before the group, and what it says of it."""
-    sense = cue.value.of_next
+    sense = cue.value.of_last if _explained(sentence, group, cue) else cue.value.of_next
     if cue.last > group.first or sense is None:
         return None
     distance = group.first - cue.last
@@ -182,11 +184,19 @@ def _before(sentence: _Sentence, group: Group, cue: Found[Cue]) -> tuple[float, 
     leads = ":" in sentence.page.gap(cue.last - 1)
     if _parted(sentence, cue.last - 1, group.first) and not leads:
         return None
+    leads = leads or _explained(sentence, group, cue)
     if cue.value.both_ways and not leads and not _opens_clause(sentence, cue):
         return None
     if sense == "negated":
-        distance -= 4
+        if "," in sentence.page.gap(cue.last - 1):
+            return None
+        distance -= _DENIAL_FIRST
     return distance + _CROSSED_GROUP * crossed, sense
+
+
+def _explained(sentence: _Sentence, group: Group, cue: Found[Cue]) -> bool:
+    """Whether the group stands in a bracket that follows the cue: "certification preferred (CSPO, PSPO)"."""
+    return sentence.brackets.get(group.first) == cue.last and sentence.brackets.get(cue.first) != cue.last
 
 
 def _after(sentence: _Sentence, group: Group, cue: Found[Cue]) -> tuple[float, Sense] | None:

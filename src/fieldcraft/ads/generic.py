@@ -60,7 +60,7 @@ def _repeats_a_name(page: Page, index: int, taken: set[int]) -> bool:
     """Whether the name after it says the same: "certification in good standing as a [PMP]"."""
     at = index + 1
     if at in taken and page.gap(index) == " (":
-        while at in taken:
+        while at in taken and (at == index + 1 or page.gap(at - 1) in (" ", "-")):
             at += 1
         return page.gap(at - 1).startswith(")")
     while at < page.passage(index).last and page.key(at) in _LEADING_TO_NAME:

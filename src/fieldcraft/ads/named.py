@@ -32,6 +32,8 @@ _LINKS = frozenset(
         "strongly",
     ]
 )
+# Between "certification" and the name: "Zertifizierung als PSPO".
+_TO_NAME = frozenset(["in", "as", "als", "en", "comme", "como", "nach", "zum", "zur"])
 _OWN = frozenset(["your", "a", "the", "votre", "ton", "dein", "deine", "ihre", "tu", "su", "of", "de"])
 
 
@@ -73,7 +75,8 @@ def _written(page: Page) -> Iterator[_Candidate]:
             continue
         if certificate.exact and not _same_capitals(page, hit.first, hit.last, written):
             continue
-        yield _Candidate(hit.first, hit.last, certificate, written)
+        says_so = any(page.key(index) in lexicon().certificate for index in range(hit.first, hit.last))
+        yield _Candidate(hit.first, hit.last, certificate, written, says_so)
 
 
 def _same_capitals(page: Page, first: int, last: int, written: str) -> bool:
@@ -116,13 +119,22 @@ def _one_credential(page: Page, left: _Candidate, right: _Candidate) -> bool:
         left.certificate.issuer == right.certificate.issuer or left.certificate.name == right.certificate.name
     )
     if "(" in gap:
-        return related and not any(mark in gap for mark in "),;")
+        return related and not any(mark in gap for mark in "),;") and not _begins_list(page, right)
     return (
         not between
         and related
         and gap in (" ", "-", " '", " – ")
         and left.certificate.family == right.certificate.family
     )
+
+
+def _begins_list(page: Page, each: _Candidate) -> bool:
+    """Whether another certificate follows it: "PMI certification (PMP or PgMP)"."""
+    following = each.last + (page.key(each.last) in lexicon().connectors)
+    if following >= len(page.words) or page.passage(following) is not page.passage(each.first):
+        return False
+    gap = page.text[page.words[each.last - 1].end : page.words[following].start]
+    return ")" not in gap and lexicon().certificates.at(page.text, page.words, following) is not None
 
 
 def _attach(page: Page, each: _Candidate) -> _Candidate:
@@ -141,7 +153,7 @@ def _attach(page: Page, each: _Candidate) -> _Candidate:
             break
         if page.key(index) not in words.fields:
             break
-    before = first - 2 if page.key(first - 1) in ("in", "as") else first - 1
+    before = first - 2 if page.key(first - 1) in _TO_NAME else first - 1
     if page.key(before) in words.certificate and all(page.flows(at) for at in range(before, first)):
         first, attached = before, True
     return replace(each, first=first, last=last, attached=attached)

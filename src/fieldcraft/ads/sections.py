@@ -65,7 +65,7 @@ def _is_heading(text: str, words: Sequence[Word], hit: Found[Section]) -> bool:
     at_end = hit.last == len(words)
     opens = _opens(text, words, hit.first) and (before != "-")
     if not phrase[0].text[0].isupper():
-        return after.startswith(":") and (len(phrase) > 1 or opens)
+        return after.startswith(":") and opens
     following = None if at_end else words[hit.last]
     capital = following is not None and not following.text[0].islower()
     if after.lstrip().startswith(":") or (after.strip()[:1] in tuple("—-–") and opens and " " in after):

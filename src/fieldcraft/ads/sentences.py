@@ -71,10 +71,13 @@ class _Scope:
     def section_at(self, first: int, last: int, heading: Heading | None) -> Section | None:
         if self._until is not None and self._words[first].start >= self._until:
             self._section, self._until = self._then, None
-        opened = heading.section if heading else self._led_in(first, last)
-        if opened:
-            self._open(first, last, opened)
-        return self._section
+        if heading:
+            self._open(first, last, heading.section)
+            return self._section
+        here, leads_to = self._section, self._led_in(first, last)
+        if leads_to:
+            self._open(first, last, leads_to)
+        return here
 
     def _open(self, first: int, last: int, section: Section) -> None:
         begin = self._words[last - 1].end
@@ -99,6 +102,9 @@ class _Scope:
         senses = {hit.value.of_next for hit in lexicon().cues.find(self._text, self._words[first:last])}
         if senses & {"preferred", "not_required"}:
             return "preferred"
+        headings = lexicon().headings.find(self._text, self._words[first:last])
+        if headings and headings[-1].last == last - first:
+            return headings[-1].value
         return "benefits" if "mentioned" in senses else "required" if "required" in senses else None
 
 

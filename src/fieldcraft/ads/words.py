@@ -13,7 +13,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
-_RUN = re.compile(r"[^\W_]+")
+# "A-CSPO" is one word, "a CSPO" two.
+_RUN = re.compile(r"[Aa]-[Cc][Ss](?:[Pp][Oo]|[Mm])|[^\W_]+")
 _ACRONYMS_PLURAL = re.compile(r"[A-Z]{2,6}[0-9]?s")
 # Mixed spellings that are one word: they keep their inner capitals.
 _WHOLE = re.compile(r"(SAFe|PhDs?|MSc|BSc|MEng|BEng|MTech|BTech|PgMP|PfMP|LeSS|ICAgile)")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,9 @@ import click
 
 from fieldcraft.cli.output import print_json
 from fieldcraft.refusal import Refused
+
+# Longer lines are hard to read, however wide the terminal.
+WIDEST = 100
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ class AdsRead:
     type=click.Path(path_type=Path),
     help="A job ad (txt, md, html, pdf, docx) or a folder of them; may be repeated.",
 )
+@click.argument("more_ads", nargs=-1, metavar="[FILE_OR_FOLDER]...", type=click.Path(path_type=Path))
 @click.option(
     "--answers",
     "answers_file",
@@ -48,6 +54,7 @@ class AdsRead:
 def ask(
     about: str | None,
     ads: tuple[Path, ...],
+    more_ads: tuple[Path, ...],
     answers_file: Path | None,
     questions: bool,
     keep: bool,
@@ -57,7 +64,9 @@ def ask(
 
     Without --answers it asks you in the terminal, one question at a time, and shows why it asks.
     With --answers it reads what you would have said, and prints the answer.
+    Further files and folders after the options are job ads too: --ad one.txt two.pdf folder.
     """
+    ads += more_ads
     if questions:
         _print_questions(as_json)
     elif answers_file is None and about is None and as_json:
@@ -145,15 +154,27 @@ def _answer_unattended(
 
 
 def print_answer(answer: dict[str, Any]) -> None:
-    """The answer as text, in the order of the page."""
-    from fieldcraft.question.write import to_markdown
+    """The answer as text, in the order of the page; `fieldcraft answers show` has all its evidence."""
+    from fieldcraft.question.write import to_short_markdown
     from fieldcraft.sources.claims import all_claims
 
-    click.echo(to_markdown(answer, all_claims()))
-    for row in (answer["ads"] or {}).get("unreadable", []):
+    text = to_short_markdown(answer, all_claims())
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    click.echo(wrapped(text, min(width, WIDEST)) if width else text)
+    for row in answer["ads"]["unreadable"]:
         click.echo(f"Not read: {row['file']}: {row['why']}", err=True)
     if "id" in answer:
         click.echo(f"Kept as answer {answer['id']}.", err=True)
+
+
+def wrapped(text: str, width: int) -> str:
+    """Markdown with its long lines broken at words; tables stay as they are."""
+    return "\n".join(
+        line
+        if line.startswith("|")
+        else textwrap.fill(line, width, subsequent_indent="  " if line.startswith("- ") else "")
+        for line in text.split("\n")
+    )
 
 
 def _read_json(path: Path) -> object:

@@ -11,6 +11,7 @@ import click
 from fieldcraft.cli.ask import AdsRead, answer_with, inputs_about, print_answer, read_ads
 from fieldcraft.question.content import DONT_KNOW, SKIP, load_content
 from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, Inputs, read_inputs
+from fieldcraft.refusal import Refused
 
 HOW_TO_ANSWER = "A number, d for don't know, s to skip, b to go back, e to end here"
 
@@ -114,18 +115,31 @@ def _say_beliefs(answer: Mapping[str, Any]) -> None:
 def _say_ads(answer: Mapping[str, Any]) -> None:
     from fieldcraft.question.write import ads_sentence
 
-    if answer["ads"] is None:
-        return
-    click.echo(f"\n{ads_sentence(answer)}", err=True)
+    if said := ads_sentence(answer):
+        click.echo(f"\n{said}", err=True)
     for row in answer["ads"]["unreadable"]:
         click.echo(f"  Not read: {row['file']}: {row['why']}", err=True)
 
 
 def _open_bet(draft: Mapping[str, Any]) -> None:
-    """Show the bet's fields that matter most, let each be changed, and open it."""
+    """Show the bet's fields that matter most, let each be changed, and open it; ask again what is refused."""
     from fieldcraft.cli.keeping import keep_bet
 
     click.echo("\nOne bet for this week. Press Enter to keep a field as it is.", err=True)
+    while True:
+        draft = _changed(draft)
+        try:
+            number = keep_bet(draft)
+        except Refused as refused:
+            for problem in refused.problems:
+                click.echo(problem, err=True)
+            click.echo("Nothing is lost; go through it once more.", err=True)
+            continue
+        click.echo(f"Kept as bet {number}; `fieldcraft bets list` shows it.", err=True)
+        return
+
+
+def _changed(draft: Mapping[str, Any]) -> dict[str, Any]:
     changed = dict(draft)
     for field, label in (
         ("title", "What you will do"),
@@ -137,8 +151,19 @@ def _open_bet(draft: Mapping[str, Any]) -> None:
         changed[field] = click.prompt(label, default=draft[field], err=True)
     forecast = dict(draft["forecast"])
     forecast["question"] = click.prompt("What will have happened", default=forecast["question"], err=True)
-    percent = click.prompt(
-        "How likely, in percent", default=round(100 * forecast["probability"]), type=float, err=True
-    )
-    changed["forecast"] = {**forecast, "probability": percent / 100}
-    click.echo(f"Kept as bet {keep_bet(changed)}; `fieldcraft bets list` shows it.", err=True)
+    forecast["probability"] = _chance(forecast["probability"])
+    changed["forecast"] = forecast
+    return changed
+
+
+def _chance(probability: float) -> float:
+    """A chance asked for in percent, as a probability."""
+    while True:
+        said = str(click.prompt("How likely, in percent", default=f"{100 * probability:g}", err=True))
+        try:
+            percent = float(said.strip().removesuffix("%").replace(",", "."))
+        except ValueError:
+            percent = -1
+        if 0 < percent < 100:
+            return percent / 100
+        click.echo(f"“{said}” is no chance; type a number above 0 and below 100.", err=True)

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from fieldcraft.ads.certificates import find_certificate
-from fieldcraft.ads.count import AdCount
+from fieldcraft.ads.count import AdCount, count_ads
 from fieldcraft.question.beliefs import AdsSeen
 from fieldcraft.question.bet_draft import bet_draft
 from fieldcraft.question.change import Change, what_would_change_it
@@ -23,6 +23,8 @@ from fieldcraft.question.next_question import NextQuestion, NoQuestion, next_que
 MOST_OPTIONS = 6
 CERTIFICATES = ("the_certificate", "cheapest_certificate")
 NOTHING = "nothing_for_now"
+
+NO_ADS = count_ads((), None)
 
 # Two means are too close to call while the likelier one is ahead in fewer than three of five cases.
 TOO_CLOSE = 0.6
@@ -58,7 +60,7 @@ def answer_question(
         "next_question": _question(now, following) if isinstance(following, NextQuestion) else None,
         "why_not_more_questions": following.why if isinstance(following, NoQuestion) else None,
         "answered": _answered(content, inputs),
-        "ads": None if ads is None else ads.to_dict(list(unreadable)),
+        "ads": (ads or NO_ADS).to_dict(list(unreadable)),
         "end": main.end,
         "options": [_option(now, option, option.means.id in close) for option in shown],
         "what_would_change_it": [_change(change) for change in what_would_change_it(now, options)],

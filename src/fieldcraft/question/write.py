@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from fieldcraft.sources.claims import Claim
@@ -12,9 +12,20 @@ Answer = Mapping[str, Any]
 
 def to_markdown(answer: Answer, claims: Mapping[str, Claim]) -> str:
     """The whole answer as one Markdown document; `claims` are the sources it cites, by id."""
-    return "\n".join(
-        [*_head(answer), *_doubt(answer), *_step(answer), *_table(answer), *_evidence(answer, claims)]
+    return _document(answer, claims, answer["options"])
+
+
+def to_short_markdown(answer: Answer, claims: Mapping[str, Claim]) -> str:
+    """The answer with the evidence on the first means and the asked one only, as a terminal shows it."""
+    first = answer["options"][0]["id"]
+    return _document(
+        answer, claims, [each for each in answer["options"] if each["asked_for"] or each["id"] == first]
     )
+
+
+def _document(answer: Answer, claims: Mapping[str, Claim], evidence_on: Sequence[Mapping[str, Any]]) -> str:
+    parts = (_head(answer), _doubt(answer), _step(answer), _table(answer), _evidence(evidence_on, claims))
+    return "\n".join(line for part in parts for line in part)
 
 
 def _head(answer: Answer) -> Iterator[str]:
@@ -26,9 +37,9 @@ def _head(answer: Answer) -> Iterator[str]:
     yield ""
     for reason in answer["reasons"][:4]:
         yield f"- {reason['text']}: {_percent(reason['probability'])}"
-    if answer["ads"] is not None:
+    if ads_said := ads_sentence(answer):
         yield ""
-        yield ads_sentence(answer)
+        yield ads_said
     yield ""
 
 
@@ -87,14 +98,16 @@ def row(option: Mapping[str, Any], currency: str) -> tuple[str, str, str, str, s
 
 
 def ads_sentence(answer: Answer) -> str:
-    """What the ads say, with its interval: "2 of 3 of your ads require it (could be 21 % to 94 %)."."""
+    """What the ads say: "2 of 3 of your ads require it (could be 21 % to 94 %)."; empty without ads."""
     ads = answer["ads"]
     if not ads["read"]:
-        return "None of your ads could be read."
-    lines = [_of(ads["requiring_any"], ads["read"], "require some certification", ads["share"])]
-    if ads.get("share_this") is not None:
-        lines.append(_of(ads["requiring_this"], ads["read"], f"require {answer['asked']}", ads["share_this"]))
-    return " ".join(lines)
+        return "None of your ads could be read." if ads["unreadable"] else ""
+    said = _of(ads["requiring_any"], ads["read"], "require some certification", ads["share"])
+    if ads["requiring_only_clearance"]:
+        said += f" In {ads['requiring_only_clearance']} of them it is only a security clearance."
+    if ads["share_this"] is not None:
+        said += " " + _of(ads["requiring_this"], ads["read"], f"require {answer['asked']}", ads["share_this"])
+    return said
 
 
 def _of(count: int, read: int, what: str, share: Mapping[str, float]) -> str:
@@ -104,12 +117,12 @@ def _of(count: int, read: int, what: str, share: Mapping[str, float]) -> str:
     )
 
 
-def _evidence(answer: Answer, claims: Mapping[str, Claim]) -> Iterator[str]:
+def _evidence(options: Sequence[Mapping[str, Any]], claims: Mapping[str, Claim]) -> Iterator[str]:
     yield "## What the evidence says"
     yield ""
-    for option in answer["options"]:
+    for option in options:
         lines = [
-            f"- {stance}: {claim.claim} ({claim.source}; {claim.how_well_read}) [{claim.id}]"
+            f"- {stance}: {_said(claim)}"
             for stance, key in (("For", "for"), ("Against", "against"))
             for row_id in option[key]
             if (claim := claims.get(row_id)) is not None and claim.may_be_shown
@@ -119,6 +132,11 @@ def _evidence(answer: Answer, claims: Mapping[str, Claim]) -> Iterator[str]:
             yield ""
             yield from lines
             yield ""
+
+
+def _said(claim: Claim) -> str:
+    number = f" {claim.number}." if claim.number else ""
+    return f"{claim.claim}{number} Source: {claim.source}. {claim.how_well_read} [{claim.id}]"
 
 
 def _cell(text: str) -> str:

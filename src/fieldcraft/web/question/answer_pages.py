@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from fieldcraft.bets.sentences import day
 from fieldcraft.question.write import to_markdown
 from fieldcraft.refusal import Refused
 from fieldcraft.sources.claims import all_claims
@@ -17,7 +18,7 @@ from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.question import actions
 from fieldcraft.web.question.forms import cost_of
 from fieldcraft.web.question.pages import page, show_changed, version_of
-from fieldcraft.web.question.shown import beside, day, html_of, parts_of
+from fieldcraft.web.question.shown import beside, html_of, parts_of
 from fieldcraft.web.question.tables import AnswerRow
 from fieldcraft.web.refusals import REFUSED
 
@@ -27,7 +28,8 @@ LABELS = "What it belongs to"
 @page("GET", "HEAD")
 def answers(request: PersonalRequest) -> HttpResponse:
     """All answers, the one changed last first."""
-    rows = [(row, day(row.changed.date())) for row in actions.list_answers(request.person)]
+    today = clock.today()
+    rows = [(row, day(row.changed.date(), today)) for row in actions.list_answers(request.person)]
     return render(request, "question/answers.html", {"rows": rows})
 
 

@@ -112,7 +112,7 @@ def _show_question(
     context = beside(row) | {
         "question": question,
         "given": row.inputs["answers"].get(question["id"]),
-        "step": steps_ahead(row.result),
+        "step": "" if question["id"] in row.inputs["answers"] else steps_ahead(row.result),
         "problems": problems,
         "no_answer": list(NO_ANSWER),
     }

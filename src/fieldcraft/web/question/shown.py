@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.template.loader import render_to_string
 
+from fieldcraft.bets.sentences import day
 from fieldcraft.charts.beliefs import Belief, draw_beliefs
 from fieldcraft.charts.figure import Figure
 from fieldcraft.charts.means import Ranged, draw_means
 from fieldcraft.question.inputs import ASKERS, FOR
 from fieldcraft.question.write import ads_sentence, row
 from fieldcraft.sources.claims import all_claims
+from fieldcraft.web import clock
 from fieldcraft.web.question.tables import AnswerRow
 
 STYLESHEET = Path(__file__).parents[1] / "static" / "fieldcraft.css"
@@ -34,7 +35,7 @@ def beside(answer: AnswerRow) -> dict[str, Any]:
         "answer": answer,
         "result": result,
         "beliefs": beliefs_figure(result),
-        "ads_said": ads_sentence(result) if result["ads"] else "",
+        "ads_said": ads_sentence(result),
         "who": ", ".join((ASKERS[answer.inputs["asker"]], FOR[answer.inputs["for"]].lower())),
         "changes": result["what_would_change_it"][:CHANGES_SHOWN],
         "more_changes": result["what_would_change_it"][CHANGES_SHOWN:],
@@ -47,7 +48,7 @@ def parts_of(answer: AnswerRow) -> dict[str, Any]:
     return beside(answer) | {
         "compared": compared(answer.result),
         "evidence": evidence(answer.result),
-        "worked_out": day(answer.today),
+        "worked_out": day(answer.today, clock.today()),
         "stated": {
             option: {key: f"{value:g}" for key, value in cost.items()} for option, cost in costs.items()
         },
@@ -135,8 +136,3 @@ def _side(word: str, ids: list[str], told: set[str]) -> dict[str, Any] | None:
 def steps_ahead(result: Result) -> str:
     """Where one stands among the questions: "Question 3, seven at the most"."""
     return f"Question {len(result['answered']) + 1}, seven at the most"
-
-
-def day(when: date) -> str:
-    """A day as people write it: "Thu 5 March 2026"."""
-    return f"{when:%a} {when.day} {when:%B %Y}"

@@ -1,0 +1,76 @@
+"""A real server in a process of its own, with a data folder of its own, for tests that need one."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+
+
+@dataclass
+class Served:
+    """A running server: its address, its process, and what it printed first."""
+
+    address: str
+    process: subprocess.Popen[str]
+    said: str
+
+    def stop(self, signal_number: int = signal.SIGTERM) -> tuple[int, str]:
+        """End it; the exit status and what it printed last."""
+        self.process.send_signal(signal_number)
+        out, _ = self.process.communicate(timeout=20)
+        return self.process.returncode, out
+
+
+@contextmanager
+def served(home: Path, *options: str, day: str = "") -> Iterator[Served]:
+    """A server on `home`, on any free port unless `options` say otherwise; ended when the block is left."""
+    environment = os.environ | {"FIELDCRAFT_HOME": str(home), "FIELDCRAFT_TODAY": day, "CI": "1"}
+    environment.pop("FIELDCRAFT_DATABASE", None)
+    command = [sys.executable, "-m", "fieldcraft", "serve", "--no-browser", *(options or ("--port", "0"))]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = ""
+        while not (found := re.search(r"http://127\.0\.0\.1:\d+", said)):
+            line = process.stdout.readline()
+            assert line, f"the server ended before it was open: {said}"
+            said += line
+        try:
+            yield Served(found[0], process, said)
+        finally:
+            if process.poll() is None:
+                process.kill()
+            process.communicate(timeout=20)
+
+
+@dataclass
+class Visitor:
+    """Somebody with a cookie jar who reads pages and sends their forms."""
+
+    address: str
+    opener: OpenerDirector = field(default_factory=lambda: build_opener(HTTPCookieProcessor(CookieJar())))
+    page: str = ""
+    at: str = ""
+
+    def read(self, path: str) -> str:
+        with self.opener.open(self.address + path, timeout=20) as answer:
+            self.page, self.at = answer.read().decode(), answer.url.removeprefix(self.address)
+        return self.page
+
+    def send(self, path: str, fields: Mapping[str, str]) -> str:
+        """Send a form of the page that was read last, with its token."""
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.page)
+        assert token, "the page holds no form"
+        data = urlencode({**fields, "csrfmiddlewaretoken": token[1]}).encode()
+        with self.opener.open(self.address + path, data, timeout=20) as answer:
+            self.page, self.at = answer.read().decode(), answer.url.removeprefix(self.address)
+        return self.page
