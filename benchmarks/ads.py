@@ -42,7 +42,8 @@ def figures(shared: Path) -> list[tuple[str, str]]:
 
 def labelled_ads(shared: Path, name: str) -> list[tuple[str, list[Labelled]]]:
     """The texts of one labelled file with their spans; real ads are looked up in ads.jsonl.gz."""
-    rows = [json.loads(line) for line in (shared / "ads" / f"{name}.jsonl").open(encoding="utf-8")]
+    with (shared / "ads" / f"{name}.jsonl").open(encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
     texts = (
         {} if all("text" in row for row in rows) else {ad["id"]: ad["text"] for ad in _lines(shared, "ads")}
     )

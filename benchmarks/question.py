@@ -27,7 +27,9 @@ def figures(seed: int = 1) -> list[tuple[str, str]]:
     stated = 0.0
     took: list[float] = []
     for _ in range(PEOPLE):
-        inputs = Inputs(random.choice(["new", "experienced"]), "myself", random.choice(["certificate", "class"]))
+        inputs = Inputs(
+            random.choice(["new", "experienced"]), "myself", random.choice(["certificate", "class"])
+        )
         chances = prior(content, inputs)
         reason = random.choices(list(chances), list(chances.values()))[0]
         inputs, seconds = _interview(content, inputs, reason, random)

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 import fieldcraft.question
+from fieldcraft.ads.certificates import find_certificate
 from fieldcraft.question.content import FILES, NO_ANSWER, load_content
 from fieldcraft.sources.claims import all_claims
 
@@ -73,6 +74,13 @@ def test_every_source_that_is_cited_exists() -> None:
     cited = {row for reason in CONTENT.reasons.values() for row in reason.evidence}
     cited |= {row for means in CONTENT.means.values() for row in (*means.supports, *means.against)}
     assert cited <= set(claims)
+
+
+def test_every_certificate_with_facts_is_one_that_the_ad_reader_knows_by_that_name() -> None:
+    for facts in CONTENT.certificates:
+        known = find_certificate(facts.name)
+        assert known is not None
+        assert known.name == facts.name
 
 
 def test_ranges_run_upwards() -> None:

@@ -10,7 +10,7 @@ import pytest
 from django.db import DatabaseError, connection
 
 from fieldcraft.refusal import Refused
-from fieldcraft.web.database import database_settings, said_of_database_error
+from fieldcraft.web.database import database_settings, is_passing, said_of_database_error
 
 
 @pytest.fixture(autouse=True)
@@ -85,6 +85,15 @@ def test_a_full_disk_is_said_to_be_full(tmp_path: Path) -> None:
         with pytest.raises(sqlite3.OperationalError) as error:
             database.execute("INSERT INTO t VALUES (zeroblob(100000))")
     assert "The disk is full" in said_of_database_error(error.value, "F")
+
+
+def test_a_lock_passes_and_damage_does_not(tmp_path: Path) -> None:
+    path = tmp_path / "notes.sqlite3"
+    path.write_text("no database " * 100)
+    with closing(sqlite3.connect(path)) as database, pytest.raises(sqlite3.DatabaseError) as error:
+        database.execute("SELECT 1 FROM sqlite_master")
+    assert not is_passing(error.value)
+    assert is_passing(DatabaseError('table "web_person" already exists'))
 
 
 @pytest.mark.django_db

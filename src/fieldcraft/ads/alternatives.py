@@ -39,9 +39,12 @@ def accepted_instead(
 
 
 def _gives_examples(page: Page, spans: Sequence[Span]) -> bool:
-    """Whether "e.g." or "such as" stands between a general word and the names after it."""
+    """Whether the names explain a general word: in a bracket after it, or by "e.g." or "such as"."""
+    if not spans[0].generic:
+        return False
     between = page.words[spans[0].last : spans[1].first]
-    return spans[0].generic and bool(lexicon().examples.find(page.text, between))
+    gap = page.text[page.words[spans[0].last - 1].end : page.words[spans[1].first].start]
+    return "(" in gap or bool(lexicon().examples.find(page.text, between))
 
 
 def _one_is_enough(page: Page, here: Passage, group: Group) -> bool:

@@ -18,8 +18,9 @@ _ADJECTIVE = 16
 
 @dataclass(frozen=True)
 class AdCount:
-    """Of `read` ads: how many require any certification, only a security clearance, or this certificate."""
+    """Of `read` ads: how many require any certification, only a clearance, or the one `asked` about."""
 
+    asked: str | None
     read: int
     requiring_any: int
     requiring_only_clearance: int
@@ -32,8 +33,8 @@ class AdCount:
 
     @property
     def share_this(self) -> Share | None:
-        """The share of ads that require the certificate asked about; None where no ad was read."""
-        return share(self.requiring_this, self.read)
+        """The share of ads that require the one asked about; None without a name, or where no ad was read."""
+        return share(self.requiring_this, self.read) if self.asked else None
 
     def to_dict(self, unreadable: Sequence[Mapping[str, str]] = ()) -> dict[str, Any]:
         """The "ads" object of an answer; `unreadable` lists the files that could not be read, and why."""
@@ -60,7 +61,7 @@ def count_ads(readings: Sequence[AdReading], asked: str | None) -> AdCount:
     required = [_required(each) for each in readings]
     only_clearance = sum(1 for own in required if own and all(each.name == CLEARANCE for each in own))
     this = sum(1 for each in readings if asked and _requires_this(each, asked))
-    return AdCount(len(readings), sum(1 for own in required if own), only_clearance, this)
+    return AdCount(asked, len(readings), sum(1 for own in required if own), only_clearance, this)
 
 
 def _required(reading: AdReading) -> list[Credential]:

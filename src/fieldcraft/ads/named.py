@@ -76,7 +76,8 @@ def _written(page: Page) -> Iterator[_Candidate]:
         if certificate.exact and not _same_capitals(page, hit.first, hit.last, written):
             continue
         says_so = any(page.key(index) in lexicon().certificate for index in range(hit.first, hit.last))
-        yield _Candidate(hit.first, hit.last, certificate, written, says_so)
+        levelled = certificate.levels and page.begins_at(lexicon().levels, hit.last - 1) == hit.last
+        yield _Candidate(hit.first, hit.last, certificate, written, says_so or levelled)
 
 
 def _same_capitals(page: Page, first: int, last: int, written: str) -> bool:
@@ -205,15 +206,21 @@ def _is_abbreviation(each: _Candidate) -> bool:
 
 
 def _way_of_working(page: Page, each: _Candidate) -> bool:
-    """ "PRINCE2 methodology", "knowledge of PRINCE2"."""
-    ways = lexicon().ways
-    follows = page.flows(each.last - 1) and page.key(each.last) in ways
-    for index in range(each.last, min(each.last + _LONGEST_BRACKET, page.passage(each.first).last)):
-        mark = page.gap(index - 1)
-        if "(" in mark or ")" in mark:
-            follows = follows or (mark == ") " and page.key(index) in ways)
+    """Such as "knowledge of PRINCE2", "methodologies (PMP, Scrum)", "(PMP, Scrum) methods"."""
+    ways, here = lexicon().ways, page.passage(each.first)
+    if page.flows(each.last - 1) and page.key(each.last) in ways:
+        return True
+    if page.ends_before(lexicon().knowing, each.first):
+        return True
+    for index in range(each.last, min(each.last + _LONGEST_BRACKET, here.last)):
+        if any(mark in page.gap(index - 1) for mark in "()"):
+            if page.gap(index - 1) == ") " and page.key(index) in ways:
+                return True
             break
-    return follows or page.ends_before(lexicon().knowing, each.first)
+    for index in range(each.first - 1, max(each.first - _LONGEST_BRACKET, here.first) - 1, -1):
+        if any(mark in page.gap(index) for mark in "()"):
+            return page.gap(index) == " (" and page.key(index) in ways
+    return False
 
 
 def _betrayed(page: Page, each: _Candidate) -> bool:

@@ -68,7 +68,9 @@ def _is_heading(text: str, words: Sequence[Word], hit: Found[Section]) -> bool:
         return after.startswith(":") and opens
     following = None if at_end else words[hit.last]
     capital = following is not None and not following.text[0].islower()
-    if after.lstrip().startswith(":") or (after.strip()[:1] in tuple("—-–") and opens and " " in after):
+    if after.lstrip().startswith(":") or (
+        after.strip()[:1] in tuple("—-–") and (opens or _shouted(phrase)) and " " in after
+    ):
         return True
     if after.startswith(" (") and opens and "):" in _rest_of_line(text, words[hit.last - 1].end):
         return True
@@ -79,7 +81,7 @@ def _is_heading(text: str, words: Sequence[Word], hit: Found[Section]) -> bool:
         return opens or len(phrase) > 1 or before == ""
     if before.endswith("(") and after.startswith(")") and len(phrase) > 1:
         return True
-    shouted = all(word.text.isupper() for word in phrase) and len(phrase[0].text) > 3
+    shouted = _shouted(phrase)
     titled = all(word.text[0].isupper() or word.key in lexicon().minor_words for word in phrase)
     if not capital or "," in after or after.startswith("."):
         return after.startswith("...") and opens
@@ -95,6 +97,10 @@ def _is_heading(text: str, words: Sequence[Word], hit: Found[Section]) -> bool:
 def _rest_of_line(text: str, start: int) -> str:
     """The next few words from `start`, to the end of the line at most."""
     return text[start : start + _REMARK].split("\n", 1)[0]
+
+
+def _shouted(phrase: Sequence[Word]) -> bool:
+    return all(word.text.isupper() for word in phrase) and len(phrase[0].text) > 3
 
 
 def _about_company(text: str, words: Sequence[Word], index: int) -> Heading | None:

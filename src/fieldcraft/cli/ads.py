@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -38,10 +39,11 @@ def ads() -> None:
 def read(file: str, as_json: bool) -> None:
     """Read the job ad in FILE (txt, md, html, pdf, docx; - reads standard input)."""
     from fieldcraft.ads.documents import decode_document, read_document
+    from fieldcraft.ads.limits import MOST_FILE_BYTES
     from fieldcraft.ads.read import read_ad
 
     if file == "-":
-        text = decode_document("standard input", click.get_binary_stream("stdin").read())
+        text = decode_document("standard input", sys.stdin.buffer.read(MOST_FILE_BYTES + 1))
     else:
         text = read_document(Path(file))
     reading = read_ad(text)

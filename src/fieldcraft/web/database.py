@@ -71,12 +71,22 @@ _SQLITE_SENTENCES = {
 }
 
 
+def is_passing(error: BaseException) -> bool:
+    """Whether the failure may pass by itself: another writer, or tables that another start just made."""
+    name = _sqlite_name(error)
+    return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "already exists" in str(error)
+
+
 def said_of_database_error(error: BaseException, file: str) -> str:
     """One sentence for a failure of the database: what is wrong and what to do."""
-    cause = error.__cause__ or error
-    name = str(getattr(cause, "sqlite_errorname", ""))
+    name = _sqlite_name(error)
     for known, sentence in _SQLITE_SENTENCES.items():
         if name.startswith(known):
             return sentence.format(file=file)
     first_line = str(error).strip().partition("\n")[0]
     return f"The database could not be used ({first_line}); check that it runs, then try again."
+
+
+def _sqlite_name(error: BaseException) -> str:
+    """What SQLite calls the failure; Django keeps its error as the cause."""
+    return str(getattr(error.__cause__ or error, "sqlite_errorname", ""))

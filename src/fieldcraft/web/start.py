@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from time import monotonic, sleep
 
 from fieldcraft.refusal import Refused
+
+# In seconds: between two tries to bring the database up to date.
+PAUSE = 0.1
 
 
 def prepare() -> None:
@@ -20,14 +24,21 @@ def prepare() -> None:
     django.setup()
     from django.db import DatabaseError, connection
 
-    from fieldcraft.web.database import said_of_database_error
+    from fieldcraft.web.database import BUSY_SECONDS, is_passing, said_of_database_error
 
-    try:
-        _bring_up_to_date()
-    except DatabaseError as error:
-        raise Refused(said_of_database_error(error, str(connection.settings_dict["NAME"]))) from error
-    finally:
-        connection.close()
+    give_up = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            _bring_up_to_date()
+            return
+        except DatabaseError as error:
+            # Another Fieldcraft that started at the same moment may be making the same tables.
+            if not is_passing(error) or monotonic() > give_up:
+                sentence = said_of_database_error(error, str(connection.settings_dict["NAME"]))
+                raise Refused(sentence) from error
+        finally:
+            connection.close()
+        sleep(PAUSE)
 
 
 def known_migrations() -> set[str]:
@@ -37,15 +48,9 @@ def known_migrations() -> set[str]:
 
 def _bring_up_to_date() -> None:
     from django.core.management import call_command
-    from django.db import DatabaseError
 
     if _pending():
-        try:
-            call_command("migrate", verbosity=0, interactive=False)
-        except DatabaseError:
-            # Another Fieldcraft that started at the same moment may have been quicker.
-            if _pending():
-                raise
+        call_command("migrate", verbosity=0, interactive=False)
     _write_nothing()
 
 

@@ -1,0 +1,26 @@
+"""All credentials of an ad."""
+
+from __future__ import annotations
+
+from fieldcraft.ads.credentials import credentials_of
+from fieldcraft.ads.page import page_of
+
+TEXT = (
+    "CSPO certification, 5+ years of experience, a Bachelor's degree; agile training or a Secret clearance."
+)
+
+
+def test_every_kind_is_found_once_in_reading_order() -> None:
+    found = credentials_of(page_of(TEXT))
+    assert [each.kind for each in found] == ["certification", "years", "degree", "training", "certification"]
+    assert [each.text for each in found][:2] == ["CSPO certification", "5+ years"]
+
+
+def test_a_span_ends_with_the_bracket_that_it_opened() -> None:
+    (found,) = credentials_of(page_of("(Certified Scrum Product Owner (CSPO))"))
+    assert found.text == "Certified Scrum Product Owner (CSPO)"
+
+
+def test_years_are_named_as_written() -> None:
+    (found,) = credentials_of(page_of("5-7+ years of experience"))
+    assert found.name == "5-7+ years"

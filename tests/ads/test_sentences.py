@@ -1,0 +1,52 @@
+"""Sentences, bullets and headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from fieldcraft.ads.sentences import passages_of
+from fieldcraft.ads.words import words_of
+
+
+def parts(text: str) -> list[str]:
+    return [text[each.start : each.end] for each in passages_of(text, words_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two! Three? Four", ["One.", "Two!", "Three? Four"]),
+        ("We use e.g. Jira. Sr. Owner wanted.", ["We use e.g. Jira.", "Sr. Owner wanted."]),
+        ("A Ph.D. in law. Fine.", ["A Ph.D. in law.", "Fine."]),
+        ("- one\n- Two\n* three", ["one", "Two", "three"]),
+        ("a line that goes\non in the next", ["a line that goes\non in the next"]),
+        ("First • Second • Third", ["First", "Second", "Third"]),
+        ("a degree is a plus.2 years more", ["a degree is a plus.", "2 years more"]),
+        ("degree requiredPatience", ["degree required", "Patience"]),
+        ("Version 2.5 of Node.js runs", ["Version 2.5 of Node.js runs"]),
+        ("", []),
+        ("...", []),
+    ],
+)
+def test_text_is_cut_into_sentences(text: str, expected: list[str]) -> None:
+    assert parts(text) == expected
+
+
+def test_a_heading_on_a_line_with_its_list_holds_for_that_line_only() -> None:
+    text = "Preferred: humour\nPatience with people\nLong days"
+    assert [each.section for each in passages_of(text, words_of(text))] == [
+        "preferred",
+        "preferred",
+        None,
+        None,
+    ]
+
+
+def test_the_title_is_a_first_line_with_a_blank_one_below() -> None:
+    text = "Product Owner - PMP\n\n" + "We ship things that people use. " * 10
+    assert [each.is_title for each in passages_of(text, words_of(text))][:3] == [True, True, False]
+
+
+def test_a_run_of_words_without_an_end_is_cut() -> None:
+    text = "word " * 1000
+    assert max(each.last - each.first for each in passages_of(text, words_of(text))) <= 100

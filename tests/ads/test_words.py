@@ -1,0 +1,64 @@
+"""Words with their places, also where lines were glued together."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fieldcraft.ads.words import Phrases, words_of
+
+KNOWN = frozenset(["PMP", "CSM", "CAPM", "PMI"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("requiredPMP", ["required", "PMP"]),
+        ("English3+ years", ["English", "3", "years"]),
+        ("7yrs", ["7", "yrs"]),
+        ("PMPCSMSAFe", ["PMP", "CSM", "SAFe"]),
+        ("PMPPMI CAPM", ["PMP", "PMI", "CAPM"]),
+        ("IIBASix", ["IIBA", "Six"]),
+        ("PRINCE2 PhD PgMP", ["PRINCE2", "PhD", "PgMP"]),
+        ("A-CSPO, a CSPO", ["A-CSPO", "a", "CSPO"]),
+        ("ÉcoleÉtude", ["École", "Étude"]),
+    ],
+)
+def test_a_word_ends_where_the_writing_shows_that_another_begins(text: str, expected: list[str]) -> None:
+    assert [word.text for word in words_of(text, KNOWN)] == expected
+
+
+def test_unknown_runs_of_capitals_stay_whole() -> None:
+    assert [word.text for word in words_of("PMPXYZQ HTTPSERVER", KNOWN)] == ["PMPXYZQ", "HTTPSERVER"]
+
+
+def test_acronyms_are_looked_up_in_the_singular() -> None:
+    assert [word.key for word in words_of("CSPOs and PMs")] == ["cspo", "and", "pm"]
+
+
+def test_the_longest_phrase_is_found() -> None:
+    phrases = Phrases([("a plus", 1), ("plus", 2), ("a plus if", 3)])
+    text = "It is a plus if you can, a plus, or plus."
+    assert [hit.value for hit in phrases.find(text, words_of(text))] == [3, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "text", ["not. required", "not, required", "not; required", "not - required", "not\n\nrequired"]
+)
+def test_a_phrase_does_not_reach_over_punctuation(text: str) -> None:
+    assert Phrases([("not required", 1)]).find(text, words_of(text)) == []
+
+
+@pytest.mark.parametrize("text", ["not required", "not-required", "not\nrequired", "Not  Required"])
+def test_a_phrase_reaches_over_spaces_and_hyphens(text: str) -> None:
+    assert len(Phrases([("not required", 1)]).find(text, words_of(text))) == 1
+
+
+@given(st.text())
+def test_words_stand_where_they_say_in_order(text: str) -> None:
+    end = 0
+    for word in words_of(text, KNOWN):
+        assert end <= word.start < word.end
+        assert text[word.start : word.end] == word.text
+        end = word.end

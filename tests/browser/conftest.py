@@ -1,0 +1,141 @@
+"""A real browser on a real server that has a data folder of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from fieldcraft.question.content import load_content
+from tests.web.served import Served, served
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# So that the browser itself asks nobody for anything.
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-sandbox",
+)
+DAY = "2026-03-05"
+ADS = {
+    "northwind.txt": (
+        "Senior Product Owner, Northwind Trains\n\nYou decide with two teams what travellers get next.\n\n"
+        "Requirements\n- CSPO certification required\n- Bachelor's degree or equivalent experience\n"
+        "- 5+ years as a product owner\n\nNice to have\n- SAFe POPM is a plus\n"
+    ),
+    "harbour.txt": (
+        "Product Owner, Harbour Insurance\n\nYou talk with customers every week.\n"
+        "CSPO is mandatory. A PMP is not required.\n"
+    ),
+    "meadow.txt": (
+        "Product Manager, Meadow Foods\n\nWe coach on the job and allow mistakes. No certificates needed.\n"
+    ),
+    "scan.pdf": "",
+}
+# Of somebody who looks for another job; the rest they do not know.
+ANSWERS = {question: "dont_know" for question in load_content().questions} | {
+    "rule": "ads",
+    "stage": "settled",
+    "monday": "profile",
+    "experience": "often",
+}
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One browser for this folder; it is closed before tests elsewhere, which may not share its event loop."""
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip(f"no browser was found; install one of {', '.join(BROWSERS)}")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="package")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server with an answer, its ads and its bet, and a question to go on with."""
+    home, folder = tmp_path_factory.mktemp("furnished"), tmp_path_factory.mktemp("ads")
+    for name, text in ADS.items():
+        (folder / name).write_text(text, "utf-8")
+    asked = {"about": "certificate", "name": "CSPO", "asker": "experienced"}
+    ask = ("ask", "--answers", "-", "--ad", str(folder), "--keep")
+    answer = command(home, *ask, said={**asked, "answers": ANSWERS})
+    command(home, "bets", "open", "--file", "-", said=answer["bet"])
+    command(home, *ask, said={**asked, "name": "PSM I"})
+    with served(home, day=DAY) as server:
+        yield server
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Served]:
+    """A server on which nothing has happened yet."""
+    with served(tmp_path, day=DAY) as server:
+        yield server
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens pages that may ask only our server for anything, and must not complain in the console."""
+    asked: list[str] = []
+    complaints: list[str] = []
+    ours: list[str] = []
+    with ExitStack() as stack:
+
+        def open_one(
+            server: Served, path: str, *, width: int = 1280, theme: str = "light", js: bool = True
+        ) -> Page:
+            ours.append(server.address)
+            context = browser.new_context(
+                viewport={"width": width, "height": 900},
+                color_scheme="dark" if theme == "dark" else "light",
+                java_script_enabled=js,
+            )
+            stack.callback(context.close)
+            context.on("request", lambda request: asked.append(request.url))
+            context.on("console", lambda message: complaints.append(message.text))
+            page = context.new_page()
+            page.goto(server.address + path)
+            return page
+
+        yield open_one
+    assert [url for url in asked if not url.startswith(tuple(f"{address}/" for address in ours))] == []
+    # A page that answers with 404 or 422 is no complaint; a blocked style or script is.
+    assert [text for text in complaints if "the server responded with a status of 4" not in text] == []
+
+
+@pytest.fixture(scope="session")
+def screenshots() -> Path | None:
+    """Where pictures go: FIELDCRAFT_SCREENSHOTS; None when nobody asked for any."""
+    said = os.environ.get("FIELDCRAFT_SCREENSHOTS")
+    if not said:
+        return None
+    folder = Path(said)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def command(home: Path, *arguments: str, said: object = None) -> Any:
+    """Run a command of Fieldcraft on a data folder; the JSON that it prints."""
+    environment = os.environ | {"FIELDCRAFT_HOME": str(home), "FIELDCRAFT_TODAY": DAY}
+    environment.pop("FIELDCRAFT_DATABASE", None)
+    line = [sys.executable, "-m", "fieldcraft", *arguments, "--json"]
+    text = json.dumps(said)
+    ran = subprocess.run(line, env=environment, input=text, capture_output=True, text=True, check=True)
+    return json.loads(ran.stdout)

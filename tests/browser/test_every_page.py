@@ -1,0 +1,97 @@
+"""Every page: no barrier that axe finds, no third party, no sideways scrolling, in both themes and two widths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import OpenPage
+from tests.web.served import Served
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "desk": "/",
+    "start": "/ask",
+    "question": "/ask/2/",
+    "question again": "/ask/1/?question=rule",
+    "ads": "/ask/1/ads",
+    "answers": "/answers/",
+    "answer": "/answers/1/",
+    "unfinished answer": "/answers/2/",
+    "delete": "/answers/1/delete",
+    "bet from answer": "/answers/1/bet",
+    "bets": "/bets/",
+    "new bet": "/bets/new",
+    "bet": "/bets/1/",
+    "rate": "/bets/1/rate",
+    "settle": "/bets/1/settle",
+    "sources": "/sources/",
+    "not found": "/nowhere",
+}
+# The README's pictures among them; the name of a picture is that of its page.
+PICTURES = ("start", "question", "ads", "answer", "bet from answer", "desk", "bet")
+CONTRAST = {"rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}}
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds, one line each; contrast as the face asks for it (7:1)."""
+    found = Axe().run(page, options=CONTRAST)
+    return [
+        f"{rule['id']}: {node['html'][:120]} {node['failureSummary'][:200]}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_barrier_no_third_party_and_no_sideways_scrolling(
+    name: str, furnished: Served, open_page: OpenPage, screenshots: Path | None
+) -> None:
+    page = open_page(furnished, PAGES[name])
+    for width, theme in ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        # The notes fold when the page is loaded.
+        page.reload()
+        assert barriers(page) == []
+        assert not scrolls_sideways(page)
+        if screenshots is not None and name in PICTURES:
+            page.screenshot(
+                path=screenshots / f"{name.replace(' ', '-')}-{theme}-{width}.png", full_page=True
+            )
+    for width in (360, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert not scrolls_sideways(page)
+
+
+def test_the_answer_with_everything_unfolded_has_no_barrier(furnished: Served, open_page: OpenPage) -> None:
+    for width in (390, 1280):
+        page = open_page(furnished, "/answers/1/", width=width)
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        assert barriers(page) == []
+        assert not scrolls_sideways(page)
+
+
+def test_a_refused_form_has_no_barrier(furnished: Served, open_page: OpenPage) -> None:
+    page = open_page(furnished, "/answers/1/bet")
+    page.get_by_label("Chance of yes").fill("140 %")
+    page.get_by_role("button", name="Keep this bet").click()
+    assert page.get_by_role("alert").is_visible()
+    assert barriers(page) == []
+
+
+def test_the_page_of_two_tabs_has_no_barrier(furnished: Served, open_page: OpenPage) -> None:
+    tabs = [open_page(furnished, "/ask/2/?question=rule") for _ in range(2)]
+    for number, tab in enumerate(tabs):
+        tab.get_by_role("radio").nth(number).check()
+        tab.get_by_role("button", name="Give this answer").click()
+    assert tabs[1].get_by_role("button", name="Apply mine on top").is_visible()
+    assert barriers(tabs[1]) == []

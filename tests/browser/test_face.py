@@ -1,0 +1,69 @@
+"""How the pages behave: the theme is remembered, notes fold, everything works without scripts and on paper."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import OpenPage
+from tests.web.served import Served
+
+pytestmark = pytest.mark.browser
+
+
+def paper(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def test_the_theme_follows_the_system_until_the_switch_is_used_and_is_remembered(
+    furnished: Served, open_page: OpenPage
+) -> None:
+    page = open_page(furnished, "/", theme="light")
+    light = paper(page)
+    page.get_by_role("button", name="Use dark paper").click()
+    dark = paper(page)
+    assert dark != light
+    page.goto(furnished.address + "/sources/")
+    assert paper(page) == dark
+    page.get_by_role("button", name="Use light paper").click()
+    assert paper(page) == light
+    assert paper(open_page(furnished, "/", theme="dark")) == dark
+
+
+def test_notes_stand_beside_the_text_when_there_is_room_and_are_folded_below_it_when_not(
+    furnished: Served, open_page: OpenPage
+) -> None:
+    wide = open_page(furnished, "/ask", width=1280)
+    note = wide.locator(".note").first
+    assert note.locator("p").first.is_visible()
+    assert note.bounding_box()["x"] > wide.locator("main").bounding_box()["x"] + 500  # type: ignore[index]
+    narrow = open_page(furnished, "/ask", width=390)
+    note = narrow.locator(".note").first
+    assert not note.locator("p").first.is_visible()
+    assert note.bounding_box()["y"] > narrow.locator("main form").bounding_box()["y"]  # type: ignore[index]
+    note.locator("summary").click()
+    assert note.locator("p").first.is_visible()
+
+
+def test_everything_works_without_scripts(empty: Served, open_page: OpenPage) -> None:
+    page = open_page(empty, "/", js=False)
+    page.get_by_label("What are you about to spend time or money on?").fill("A discovery class")
+    page.get_by_label("A class or course").check()
+    page.get_by_label("I am new to it").check()
+    page.get_by_role("button", name="Ask the question").click()
+    while "/ask/" in page.url:
+        page.get_by_label("I don't know").check()
+        page.get_by_role("button", name="Give this answer").click()
+    page.get_by_role("link", name="Turn the first step into a bet").click()
+    page.get_by_role("button", name="Keep this bet").click()
+    assert page.get_by_text("The bet is kept").is_visible()
+    assert page.locator(".note").count() == 0 or page.locator(".note p").first.is_visible()
+
+
+def test_on_paper_the_controls_are_gone_and_the_text_stays(furnished: Served, open_page: OpenPage) -> None:
+    page = open_page(furnished, "/answers/1/", theme="dark")
+    page.emulate_media(media="print")
+    assert page.locator("#means").is_visible()
+    assert not page.get_by_role("link", name="Turn the first step into a bet").is_visible()
+    assert not page.locator("nav").is_visible()
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import get_args
+
+from fieldcraft.ads.reading import Demand, Kind
+from fieldcraft.sources.claims import Stance
+from fieldcraft.web.templatetags.words import (
+    DEMANDS,
+    KINDS,
+    STANCES,
+    demand_word,
+    demands,
+    host,
+    kind_word,
+    of,
+    shape,
+    stance_word,
+)
+
+
+def test_every_demand_kind_and_stance_has_its_word() -> None:
+    assert set(DEMANDS) == set(get_args(Demand))
+    assert set(KINDS) == set(get_args(Kind))
+    assert set(STANCES) == set(get_args(Stance))
+
+
+def test_no_two_demands_share_a_shape_or_a_word() -> None:
+    assert len({shape(demand) for demand in DEMANDS}) == len(DEMANDS)
+    assert len({demand_word(demand) for demand in DEMANDS}) == len(DEMANDS)
+    assert [(mark, word) for mark, word, _ in demands()] == [
+        (shape(demand), demand_word(demand)) for demand in DEMANDS
+    ]
+
+
+def test_words_are_said_plainly() -> None:
+    assert kind_word("tool_cert") == "vendor's certificate"
+    assert stance_word("nuance") == "qualifies it"
+
+
+def test_a_missing_key_is_empty() -> None:
+    assert of({"a": {"hours": "2"}}, "a") == {"hours": "2"}
+    assert of({}, "a") == {}
+
+
+def test_a_link_is_named_by_its_host() -> None:
+    assert host("https://doi.org/10.1/x") == "doi.org"
+    assert host("no address") == "no address"
