@@ -1,4 +1,4 @@
-"""`python -m tests.on_postgresql`: the tests of the web shell and the stories, on a PostgreSQL of their own."""
+"""`python -m tests.on_postgresql`: the web shell and the stories on a PostgreSQL of their own."""
 
 from __future__ import annotations
 

@@ -69,6 +69,10 @@ def test_the_shares_carry_an_interval_that_fits_the_count() -> None:
     assert counted.share_this == counted.share
 
 
+def test_without_a_name_there_is_no_share_of_the_one_asked_about() -> None:
+    assert count("PMP required.").share_this is None
+
+
 def test_no_ads_have_no_share() -> None:
     assert count().share is None
     assert count().to_dict() == {

@@ -9,13 +9,19 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from fieldcraft.ads.count import count_ads
+from fieldcraft.ads.folders import gather_documents
+from fieldcraft.ads.read import read_ad
+from fieldcraft.question.answer import answer_question
 from fieldcraft.question.content import load_content
+from fieldcraft.question.inputs import read_inputs
 from tests.web.served import Served, served
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -45,20 +51,15 @@ ADS = {
     ),
     "scan.pdf": "",
 }
-# Of somebody who looks for another job; the rest they do not know.
-ANSWERS = {question: "dont_know" for question in load_content().questions} | {
-    "rule": "ads",
-    "stage": "settled",
-    "monday": "profile",
-    "experience": "often",
-}
+# What somebody says who looks for another job; the rest they do not know.
+WOULD_SAY = {"rule": "ads", "stage": "settled", "monday": "profile", "experience": "often", "idea": "advert"}
 
 OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One browser for this folder; it is closed before tests elsewhere, which may not share its event loop."""
+    """One browser for this folder; closed before tests elsewhere, which may not share its event loop."""
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if path is None:
         pytest.skip(f"no browser was found; install one of {', '.join(BROWSERS)}")
@@ -76,7 +77,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         (folder / name).write_text(text, "utf-8")
     asked = {"about": "certificate", "name": "CSPO", "asker": "experienced"}
     ask = ("ask", "--answers", "-", "--ad", str(folder), "--keep")
-    answer = command(home, *ask, said={**asked, "answers": ANSWERS})
+    answer = command(home, *ask, said={**asked, "answers": would_say(asked, folder)})
     command(home, "bets", "open", "--file", "-", said=answer["bet"])
     command(home, *ask, said={**asked, "name": "PSM I"})
     with served(home, day=DAY) as server:
@@ -129,6 +130,19 @@ def screenshots() -> Path | None:
     folder = Path(said)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def would_say(asked: dict[str, str], ads: Path) -> dict[str, str]:
+    """The answers to all questions that come up, in their order."""
+    content, readings = load_content(), [read_ad(each.text) for each in gather_documents([ads]).documents]
+    given: dict[str, str] = {}
+    while True:
+        inputs = read_inputs({**asked, "answers": given}, content)
+        count = count_ads(readings, inputs.name)
+        question = answer_question(content, inputs, count, date.fromisoformat(DAY))["next_question"]
+        if question is None:
+            return given
+        given[question["id"]] = WOULD_SAY.get(question["id"], "dont_know")
 
 
 def command(home: Path, *arguments: str, said: object = None) -> Any:

@@ -1,4 +1,4 @@
-"""How the pages behave: the theme is remembered, notes fold, everything works without scripts and on paper."""
+"""The theme is remembered, notes fold, everything works without scripts and on paper."""
 
 from __future__ import annotations
 
