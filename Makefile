@@ -30,6 +30,11 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/test.txt
 	@touch $@
 
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.test
+	@echo "Adding the peers that the benchmarks compare with (once) ..."
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/bench.txt
+	@touch $@
+
 test: check
 	$(BIN)/python -m pytest
 	$(BIN)/python -m tests.on_postgresql
@@ -40,7 +45,7 @@ check: install $(VENV)/.test
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
-bench: install $(VENV)/.test
+bench: install $(VENV)/.bench
 	$(BIN)/python -m benchmarks
 
 # The pictures in the README, taken anew by the browser story.
@@ -50,6 +55,7 @@ screenshots: install $(VENV)/.test
 requirements:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header requirements/run.in -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header requirements/test.in -o requirements/test.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header requirements/bench.in -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -101,3 +101,14 @@ def test_practice_bets_are_opened_by_the_simulation_only() -> None:
 def test_a_value_that_does_not_fit_is_refused_in_one_sentence(changes: dict[str, Any]) -> None:
     (sentence,) = problems(draft(**changes))
     assert sentence.endswith((".", "?"))
+
+
+def test_tags_are_few_and_short_so_that_lists_can_hold_them() -> None:
+    for tags, said in (
+        (["x"] * 11, "There are 11 tags"),
+        (["y" * 41], "is too long"),
+        (["a\nb"], "one line"),
+    ):
+        with pytest.raises(Refused, match=said):
+            read_draft(draft(tags=tags), TODAY)
+    assert read_draft(draft(tags=["y" * 40] * 10), TODAY).tags == ("y" * 40,) * 10

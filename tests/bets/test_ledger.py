@@ -17,6 +17,7 @@ from fieldcraft.bets.ledger import (
     Entry,
     append,
     canonical_bytes,
+    check_clock,
     read_head,
     read_lines,
     verify,
@@ -190,3 +191,11 @@ def test_a_head_is_read_as_it_is_printed() -> None:
 def test_a_head_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(Refused, match="LENGTH:HASH"):
         read_head(text)
+
+
+def test_a_clock_may_stand_still_for_a_day_and_not_go_back_over_one() -> None:
+    last = "2026-03-05T09:30:00Z"
+    check_clock(last, datetime(2026, 3, 5, 9, 29, tzinfo=UTC))
+    check_clock(last, datetime(2026, 3, 6, tzinfo=UTC))
+    with pytest.raises(Refused, match="your ledger was last written on 2026-03-05"):
+        check_clock(last, datetime(2026, 3, 4, 23, 59, tzinfo=UTC))

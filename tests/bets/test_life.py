@@ -11,8 +11,19 @@ from hypothesis import strategies as st
 from fieldcraft.bets.bet import Bet
 from fieldcraft.bets.draft import read_draft
 from fieldcraft.bets.forecast import ChanceForecast, RangeForecast, with_probability, with_range
-from fieldcraft.bets.life import Event, look_later, open_bet, rate, replay, settle, update_forecast
+from fieldcraft.bets.life import (
+    Event,
+    look_later,
+    open_bet,
+    rate,
+    recall,
+    replay,
+    review,
+    settle,
+    update_forecast,
+)
 from fieldcraft.bets.rating import Rating
+from fieldcraft.bets.review import Response, Review
 from fieldcraft.bets.settlement import VOID, Happened, Value
 from fieldcraft.refusal import Refused
 
@@ -195,3 +206,38 @@ def test_events_that_are_not_of_one_bet_are_an_error() -> None:
     for events in ([], [other], [first, other], [first, Event("bet_eaten", {"bet": "1"})]):
         with pytest.raises(ValueError):
             replay(events)
+
+
+REVIEW = Review(TODAY, "Nobody was asked", Response("a campaign runs", "wait a week"), ("L1",), ())
+
+
+def settled() -> Bet:
+    return settle(opened(), Happened("yes"), LATER, unrated=True)[0]
+
+
+def test_a_settled_bet_is_reviewed_once_on_the_day_it_is_and_its_lesson_recalled() -> None:
+    bet, reviewed = review(settled(), REVIEW, LATER, {"L1"})
+    assert bet.state(LATER) == "reviewed" and bet.review is not None and bet.review.on == LATER
+    later, recalled = recall(bet, False, LATER + timedelta(2))
+    assert (recalled.body["knew"], later.changed) == (False, LATER + timedelta(2))
+    with pytest.raises(Refused, match="reviewed already"):
+        review(bet, REVIEW, LATER, {"L1"})
+    opening = open_bet("7", read_draft(draft(), TODAY), TODAY)[1]
+    ending = settle(opened(), Happened("yes"), LATER, unrated=True)[1]
+    assert replay([opening, ending, reviewed, recalled]) == later
+    assert Bet.from_record(json.loads(json.dumps(later.record()))) == later
+
+
+def test_a_review_needs_a_settled_bet_that_is_not_void_and_lessons_that_exist() -> None:
+    void, _ = settle(opened(), VOID, LATER, reason="Mistyped")
+    for bet, lessons, said in (
+        (opened(), {"L1"}, "not settled yet"),
+        (void, {"L1"}, "nothing to review"),
+        (settled(), {"L2"}, 'There is no lesson "L1"'),
+    ):
+        with pytest.raises(Refused, match=said):
+            review(bet, REVIEW, LATER, lessons)
+    with pytest.raises(Refused, match="set the clock right"):
+        review(settled(), REVIEW, TODAY, {"L1"})
+    with pytest.raises(Refused, match="holds no lesson"):
+        recall(settled(), True, LATER)

@@ -54,6 +54,12 @@ ADS = {
 # What somebody says who looks for another job; the rest they do not know.
 WOULD_SAY = {"rule": "ads", "stage": "settled", "monday": "profile", "experience": "often", "idea": "advert"}
 
+RATING = {"knew": "three interviews", "left_out": "the campaign", "again": True, "decision": 4}
+REVIEW = {
+    "weakest_decision": "Nobody asked the sponsor",
+    "lesson": {"when": "two customers want opposite things", "i_will": "ask both what happens without it"},
+}
+
 OpenPage = Callable[..., Page]
 
 
@@ -71,7 +77,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A server with an answer, its ads and its bet, and a question to go on with."""
+    """A server with an answer, its ads and its bet, a question to go on with, and a year of bets."""
     home, folder = tmp_path_factory.mktemp("furnished"), tmp_path_factory.mktemp("ads")
     for name, text in ADS.items():
         (folder / name).write_text(text, "utf-8")
@@ -80,6 +86,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     answer = command(home, *ask, said={**asked, "answers": would_say(asked, folder)})
     command(home, "bets", "open", "--file", "-", said=answer["bet"])
     command(home, *ask, said={**asked, "name": "PSM I"})
+    bets_of_a_year(home)
     with served(home, day=DAY) as server:
         yield server
 
@@ -143,6 +150,39 @@ def would_say(asked: dict[str, str], ads: Path) -> dict[str, str]:
         if question is None:
             return given
         given[question["id"]] = WOULD_SAY.get(question["id"], "dont_know")
+
+
+def bets_of_a_year(home: Path) -> None:
+    """Bets 2 to 31: one due today, one reviewed with a lesson, one waiting for review, imported ones."""
+    for title in ("Drop the CSV import", "Cut the form", "Ask for the last time"):
+        value = {"kind": "work", "title": title, "forecast": {"probability": 0.7}, "due": DAY}
+        plan = "If the sponsor asks for a date, I will ask what happens without it"
+        command(home, "bets", "open", "--file", "-", said=value | {"if_then": plan, "tags": ["onboarding"]})
+    for id in ("2", "3"):
+        command(home, "bets", "rate", id, "--file", "-", said=RATING)
+        command(home, "bets", "settle", id, "--happened", "no")
+    command(home, "bets", "review", "2", "--file", "-", said=REVIEW)
+    lines = home / "old.jsonl"
+    lines.write_text("".join(json.dumps(old_bet(number)) + "\n" for number in range(1, 27)), "utf-8")
+    command(home, "bets", "import", str(lines), "--yes")
+
+
+def old_bet(number: int) -> dict[str, Any]:
+    """A bet of last year, settled; every fifth is a range."""
+    value: dict[str, Any] = {
+        "kind": "work",
+        "title": f"Old change {number}",
+        "due": f"2025-{number % 12 + 1:02}-20",
+        "opened": f"2025-{number % 12 + 1:02}-01",
+        "settled": f"2025-{number % 12 + 1:02}-20",
+        "forecast": {"probability": (0.2, 0.7, 0.9)[number % 3]},
+        "outcome": {"happened": "yes" if number % 4 else "no"},
+    }
+    if number % 5 == 0:
+        value["forecast"] = {"quantity": "Teams", "unit": "teams", "p10": 20, "p50": 25, "p90": 30}
+        value["forecast"]["hoped"] = "higher"
+        value["outcome"] = {"value": 18 + number % 11}
+    return value
 
 
 def command(home: Path, *arguments: str, said: object = None) -> Any:

@@ -29,11 +29,36 @@ PAGES = {
     "bet": "/bets/1/",
     "rate": "/bets/1/rate",
     "settle": "/bets/1/settle",
+    "bets found": "/bets/?search=old&state=settled",
+    "revealed": "/bets/3/",
+    "review": "/bets/3/review",
+    "reviewed": "/bets/2/",
+    "lessons": "/lessons/",
+    "recall": "/lessons/2/recall",
+    "judgement": "/judgement/",
+    "judgement of few": "/judgement/?kind=reading",
     "sources": "/sources/",
+    "data": "/data/",
+    "erase": "/data/erase",
     "not found": "/nowhere",
 }
 # The README's pictures among them; the name of a picture is that of its page.
-PICTURES = ("start", "question", "ads", "answer", "bet from answer", "desk", "bet")
+PICTURES = (
+    "start",
+    "question",
+    "ads",
+    "answer",
+    "bet from answer",
+    "desk",
+    "bet",
+    "bets",
+    "new bet",
+    "revealed",
+    "review",
+    "lessons",
+    "recall",
+    "judgement",
+)
 # Narrow and light differs from narrow and dark by its colours alone, which are those of wide and light.
 ALIKE = ((390, "light"),)
 CONTRAST = {"rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}}

@@ -91,14 +91,66 @@ def test_a_forecast_is_updated_through_the_due_date(run: Run) -> None:
     assert [each["probability"] for each in updated.json["forecasts"]] == [0.7, 0.8]
     late = run("bets", "forecast", id, "--probability", "0.9", today="2026-04-02")
     assert "locked since the due date, 1 April 2026, passed" in refused(late)
-    ranged = run("bets", "forecast", kept(run, draft(forecast=RANGE)), "--range", "-1", "36", "41", "--json")
+
+
+def test_a_range_is_updated_by_quantiles_or_by_bins(run: Run) -> None:
+    id = kept(run, draft(forecast=RANGE))
+    ranged = run("bets", "forecast", id, "--range", "-1", "36", "41", "--json")
     assert ranged.json["forecast"]["p10"] == -1
+    bins = [{"low": 0, "high": 10, "probability": 0.5}, {"low": 10, "high": 20, "probability": 0.5}]
+    binned = run("bets", "forecast", id, "--bins", "-", "--json", stdin=json.dumps(bins).encode())
+    assert [binned.json["forecast"][name] for name in ("p10", "p50", "p90")] == [2, 10, 18]
+    assert binned.json["forecast"]["bins"] == bins
+
+
+def test_what_is_vague_is_told_without_keeping_anything(run: Run) -> None:
+    vague = run("bets", "open", "--check", "--file", "-", stdin=json.dumps(draft()).encode())
+    assert vague.status == 1
+    assert "Nobody could say whether this happened" in vague.out
+    plain = run("bets", "open", "--check", "--file", "-", "--json", stdin=json.dumps(FULL).encode())
+    assert (plain.status, plain.json) == (0, {"vague": []})
+    assert run("bets", "list", "--json").json == []
+
+
+def test_bets_are_found_by_words_kind_and_tag(run: Run) -> None:
+    kept(run)
+    kept(run, draft(title="Read about pricing", kind="reading", due="2026-03-20"))
+    for arguments, ids in (
+        (("--search", "FORM three"), ["1"]),
+        (("--search", "onboarding"), ["1"]),
+        (("--kind", "reading"), ["2"]),
+        (("--tag", "Onboarding"), ["1"]),
+        (("--tag", "onboard"), []),
+        (("--kind", "reading", "--tag", "onboarding"), []),
+    ):
+        assert [bet["id"] for bet in run("bets", "list", *arguments, "--json").json] == ids
+
+
+def test_a_settled_bet_is_reviewed_and_its_lesson_recalled(run: Run) -> None:
+    id = kept(run)
+    review = json.dumps(
+        {
+            "weakest_decision": "No look at the campaign",
+            "lesson": {"when": "a campaign runs", "i_will": "wait a week"},
+            "confirms": [],
+            "contradicts": [],
+        }
+    ).encode()
+    assert "not settled yet" in refused(run("bets", "review", id, "--file", "-", stdin=review))
+    run("bets", "settle", id, "--happened", "yes", "--unrated")
+    reviewed = run("bets", "review", id, "--file", "-", "--json", stdin=review).json
+    assert (reviewed["state"], reviewed["review"]["lesson"]["i_will"]) == ("reviewed", "wait a week")
+    assert run("bets", "show", id).out.endswith("Lesson L1: When a campaign runs, I will wait a week\n")
+    (lesson,) = run("bets", "lessons", "--json").json
+    assert (lesson["id"], lesson["recall_on"]) == ("L1", "2026-03-07")
+    recalled = run("bets", "recall", "L1", "--knew", "yes", "--json", today="2026-03-07")
+    assert recalled.json["recall_on"] == "2026-03-21"
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "Give either --probability P, or --range P10 P50 P90."),
+        ((), "Give either --probability P, or --range P10 P50 P90, or --bins FILE."),
         (("--probability", "0.5", "--range", "1", "2", "3"), "Give either"),
         (("--probability", "0"), "leaves no doubt"),
         (("--probability", "140"), "not between 0 and 1"),
@@ -179,32 +231,6 @@ def test_a_bet_that_does_not_exist_is_refused(run: Run) -> None:
         ("forecast", "9", "--probability", ".5"),
     ):
         assert refused(run("bets", *arguments)).startswith(f"You have no bet {arguments[1]};")
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"", "is empty"),
-        (b"  \n", "is empty"),
-        (b"{", "is not JSON: Expecting property name enclosed in double quotes in line 1, column 2"),
-        ('{"title": "ü"}'.encode("latin-1"), "is not UTF-8 text"),
-        (json.dumps(FULL).encode("utf-16"), "is not UTF-8 text"),
-        (b"[" * 100_000, "nested too deep"),
-        (b"1" * 5000, "a number too long"),
-        (b"[]", "must be a JSON object"),
-        (b" " * (16 * 1024 * 1024 + 1), "is larger than 16 MB"),
-    ],
-)
-def test_a_file_that_holds_no_draft_is_refused(run: Run, tmp_path: Path, content: bytes, said: str) -> None:
-    path = tmp_path / "draft.json"
-    path.write_bytes(content)
-    assert said in refused(run("bets", "open", "--file", str(path)))
-    assert said in refused(run("bets", "open", "--file", "-", stdin=content))
-
-
-def test_a_folder_or_a_missing_file_is_refused(run: Run, tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "none", "a\0b"):
-        assert "cannot be read" in refused(run("bets", "rate", "1", "--file", str(path)))
 
 
 def test_all_problems_of_a_draft_are_said_one_a_line(run: Run) -> None:

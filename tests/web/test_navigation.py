@@ -20,5 +20,5 @@ from fieldcraft.web.navigation import places
 )
 def test_the_masthead_marks_the_place_a_page_belongs_to(path: str, current: dict[str, str]) -> None:
     shown = places(RequestFactory().get(path))["places"]
-    assert [word for _, word, _ in shown] == ["Desk", "Ask", "Answers", "Bets", "Sources"]
+    assert [word for _, word, _ in shown] == ["Desk", "Ask", "Answers", "Bets", "Judgement", "Sources"]
     assert {word: mark for _, word, mark in shown if mark} == current

@@ -1,4 +1,4 @@
-"""A bet: a draft that is kept, with every forecast, its rating and its settlement."""
+"""A bet: a draft that is kept, with every forecast, its rating, its settlement and its review."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Any
 from fieldcraft.bets.draft import Draft, missing_parts
 from fieldcraft.bets.forecast import ChanceForecast, Forecast, RangeForecast, forecast_from_dict, with_numbers
 from fieldcraft.bets.rating import Rating
+from fieldcraft.bets.review import Recall, Review
 from fieldcraft.bets.settlement import VOID, Happened, Look, Settlement, Value
+from fieldcraft.bets.vague import vagueness
 
-STATES = ("open", "locked", "rated", "settled", "void")
+STATES = ("open", "locked", "rated", "settled", "reviewed", "void")
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,10 @@ class DatedForecast:
 
 @dataclass(frozen=True)
 class Bet:
-    """A bet of one owner; `id` is its name among that owner's bets. The first forecast is the opening one."""
+    """A bet of one owner; `id` is its name among that owner's bets. The first forecast is the opening one.
+
+    An `unwitnessed` bet was imported: the ledger saw it after the fact, so nothing proves what came first.
+    """
 
     id: str
     draft: Draft
@@ -36,6 +41,14 @@ class Bet:
     rating: Rating | None = None
     looks: tuple[Look, ...] = ()
     settlement: Settlement | None = None
+    review: Review | None = None
+    recalls: tuple[Recall, ...] = ()
+    unwitnessed: bool = False
+
+    @property
+    def lesson_id(self) -> str:
+        """The id of the lesson that its review may hold."""
+        return f"L{self.id}"
 
     @property
     def forecast(self) -> Forecast:
@@ -50,8 +63,9 @@ class Bet:
     @property
     def changed(self) -> date:
         """The day of the last change."""
-        later = [entry.on for entry in (self.rating, self.settlement) if entry is not None]
-        return max(self.opened, self.forecasts[-1].on, *(look.on for look in self.looks), *later)
+        later = [entry.on for entry in (self.rating, self.settlement, self.review) if entry is not None]
+        counted = [look.on for look in self.looks] + [recall.on for recall in self.recalls]
+        return max(self.opened, self.forecasts[-1].on, *counted, *later)
 
     @property
     def cell(self) -> str:
@@ -65,9 +79,11 @@ class Bet:
         return "lucky_win" if outcome else "earned_loss"
 
     def state(self, today: date) -> str:
-        """Where the bet stands: open (through the due date), locked, rated, settled or void."""
+        """Where the bet stands: open (through the due date), locked, rated, settled, reviewed or void."""
+        if self.settlement is not None and self.settlement.outcome == VOID:
+            return "void"
         if self.settlement is not None:
-            return "void" if self.settlement.outcome == VOID else "settled"
+            return "settled" if self.review is None else "reviewed"
         if self.rating is not None:
             return "rated"
         return "open" if today <= self.draft.due else "locked"
@@ -78,8 +94,10 @@ class Bet:
             "state": self.state(today),
             "forecast": self.forecast.to_dict(),
             "look_on": self.look_on.isoformat(),
+            "too_early": len(self.looks),
             "cell": self.cell,
             "missing": list(missing_parts(self.draft)),
+            "vague": list(vagueness(self.draft)),
         }
 
     def record(self) -> dict[str, Any]:
@@ -91,6 +109,9 @@ class Bet:
             "rating": None if self.rating is None else self.rating.to_dict(),
             "looks": [look.to_dict() for look in self.looks],
             "settlement": None if self.settlement is None else self.settlement.to_dict(),
+            "review": None if self.review is None else self.review.to_dict(),
+            "recalls": [recall.to_dict() for recall in self.recalls],
+            "unwitnessed": self.unwitnessed,
         }
 
     @classmethod
@@ -98,6 +119,8 @@ class Bet:
         """The bet that `record` gave `value` for; nothing is checked again."""
         opening = forecast_from_dict(value["forecast"])
         rating, settlement = value["rating"], value["settlement"]
+        # Rows that were written before there were reviews have none.
+        review = value.get("review")
         return cls(
             id=value["id"],
             draft=Draft.from_dict(value),
@@ -106,6 +129,9 @@ class Bet:
             rating=None if rating is None else Rating.from_dict(rating),
             looks=tuple(Look.from_dict(look) for look in value["looks"]),
             settlement=None if settlement is None else Settlement.from_dict(settlement),
+            review=None if review is None else Review.from_dict(review),
+            recalls=tuple(Recall.from_dict(recall) for recall in value.get("recalls", ())),
+            unwitnessed=value.get("unwitnessed", False),
         )
 
 

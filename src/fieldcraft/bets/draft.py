@@ -14,6 +14,8 @@ from fieldcraft.refusal import refuse_if_any
 
 # Practice bets are opened by the simulation alone, which is why a draft that is read may not be one.
 KINDS = ("work", "reading", "training", "coaching")
+# So that lists can be filtered by an index that holds them.
+MOST_TAGS, LONGEST_TAG = 10, 40
 TEXTS = ("goal", "situation", "choice", "reason", "resolution", "if_then")
 LISTS = ("options", "controls", "does_not_control", "tags", "criteria", "sources", "lessons")
 
@@ -97,6 +99,18 @@ FIELDS = tuple(field.name for field in fields_of(Draft))
 
 def read_draft(value: object, today: date) -> Draft:
     """The draft in `value`, JSON of unknown origin; Refused with everything that is wrong with it."""
+    return _read(value, today, certainty=False)
+
+
+def read_old_draft(value: object, opened: date) -> Draft:
+    """The draft of a bet opened elsewhere on an earlier day: its due date may have passed since.
+
+    Its probability may be 0 or 1, which a new bet's may not.
+    """
+    return _read(value, opened, certainty=True)
+
+
+def _read(value: object, opened: date, certainty: bool) -> Draft:
     problems: list[str] = []
     fields = Fields(value, FIELDS, "draft", problems)
     if not fields.values:
@@ -106,13 +120,14 @@ def read_draft(value: object, today: date) -> Draft:
         "kind": _read_kind(fields),
         "title": title,
         "base_rate": _read_base_rate(fields.values.get("base_rate"), problems),
-        "forecast": read_forecast(fields.values.get("forecast"), title, problems),
-        "due": _read_due(fields, today),
+        "forecast": read_forecast(fields.values.get("forecast"), title, problems, certainty),
+        "due": _read_due(fields, opened, certainty),
         "stake": _read_stake(fields.values.get("stake"), problems),
         "reversible": fields.flag("reversible"),
     }
     values |= {name: fields.text(name) for name in TEXTS}
     values |= {name: fields.texts(name) for name in LISTS}
+    _check_tags(values["tags"], problems)
     refuse_if_any(problems)
     return Draft(**values)
 
@@ -125,6 +140,18 @@ def missing_parts(draft: Draft) -> tuple[str, ...]:
     if draft.reversible is False:
         lacking.discard("reversible")
     return tuple(part.missing for part in parts() if part.missing and part.field in lacking)
+
+
+def _check_tags(tags: tuple[str, ...], problems: list[str]) -> None:
+    if len(tags) > MOST_TAGS:
+        problems.append(
+            f"There are {len(tags)} tags; keep the {MOST_TAGS} by which you will look for the bet."
+        )
+    problems.extend(
+        f"The tag {shown(tag)} is too long; shorten it to one line of {LONGEST_TAG} characters."
+        for tag in tags
+        if len(tag) > LONGEST_TAG or "\n" in tag
+    )
 
 
 def _read_title(fields: Fields) -> str:
@@ -144,13 +171,18 @@ def _read_kind(fields: Fields) -> str:
     return fields.choice("kind", KINDS)
 
 
-def _read_due(fields: Fields, today: date) -> date | None:
+def _read_due(fields: Fields, opened: date, old: bool) -> date | None:
     before = len(fields.problems)
     due = fields.day("due")
     if due is None and len(fields.problems) == before:
         fields.problems.append("The due date is missing; say by which day it will have happened or not.")
-    if due is not None and due < today:
-        fields.problems.append(f"The date {due.day} {due:%B %Y} has passed; choose a day from today on.")
+    if due is not None and due < opened:
+        when = f"The date {due.day} {due:%B %Y}"
+        fields.problems.append(
+            f"{when} lies before the day on which the bet was opened, {opened}; mend one of them."
+            if old
+            else f"{when} has passed; choose a day from today on."
+        )
     return due
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import fsum
 from typing import Any, TypeAlias
 
+from fieldcraft.bets.bins import Bin, bins_from, quantiles, read_bins
 from fieldcraft.bets.fields import TITLE_LIMIT, Fields, shown
 from fieldcraft.refusal import Refused, refuse_if_any
 
+QUANTILES = ("p10", "p50", "p90")
 CHANCE_FIELDS = ("question", "probability", "hoped")
 RANGE_FIELDS = ("quantity", "unit", "p10", "p50", "p90", "bins", "hoped", "target")
-BIN_FIELDS = ("low", "high", "probability")
-# How far the probabilities of bins may miss 1: people write them with two or three places.
-BINS_TOLERANCE = 1e-6
 
 
 @dataclass(frozen=True)
@@ -36,18 +33,6 @@ class ChanceForecast:
 
     def to_dict(self) -> dict[str, Any]:
         return {"question": self.question, "probability": self.probability, "hoped": self.hoped}
-
-
-@dataclass(frozen=True)
-class Bin:
-    """The probability that the quantity comes to lie from `low` up to `high`."""
-
-    low: float
-    high: float
-    probability: float
-
-    def to_dict(self) -> dict[str, Any]:
-        return {"low": self.low, "high": self.high, "probability": self.probability}
 
 
 @dataclass(frozen=True)
@@ -93,7 +78,7 @@ def forecast_from_dict(value: dict[str, Any]) -> Forecast:
     """The forecast that `to_dict` gave `value` for; nothing is checked again."""
     if "probability" in value:
         return ChanceForecast(**value)
-    return RangeForecast(**{**value, "bins": _bins_from(value["bins"])})
+    return RangeForecast(**{**value, "bins": bins_from(value["bins"])})
 
 
 def with_numbers(forecast: Forecast, numbers: dict[str, Any]) -> Forecast:
@@ -101,7 +86,7 @@ def with_numbers(forecast: Forecast, numbers: dict[str, Any]) -> Forecast:
     if isinstance(forecast, ChanceForecast):
         return replace(forecast, probability=numbers["probability"])
     p10, p50, p90, bins = (numbers[name] for name in ("p10", "p50", "p90", "bins"))
-    return replace(forecast, p10=p10, p50=p50, p90=p90, bins=_bins_from(bins))
+    return replace(forecast, p10=p10, p50=p50, p90=p90, bins=bins_from(bins))
 
 
 def with_probability(forecast: Forecast, probability: object) -> ChanceForecast:
@@ -127,10 +112,24 @@ def with_range(forecast: Forecast, p10: object, p50: object, p90: object) -> Ran
     return replace(forecast, p10=low, p50=middle, p90=high, bins=None)
 
 
-def read_forecast(value: object, title: str, problems: list[str]) -> Forecast | None:
+def with_bins(forecast: Forecast, bins: object) -> RangeForecast:
+    """The same range forecast with other bins, and the quantiles that they come to."""
+    if not isinstance(forecast, RangeForecast):
+        raise Refused("This bet is about a yes or no; give a probability, not bins.")
+    problems: list[str] = []
+    read = read_bins(Fields({"bins": bins}, RANGE_FIELDS, "forecast", problems))
+    refuse_if_any(problems)
+    if read is None:
+        raise Refused("The bins are missing; write one a line, from low to high, such as 20 to 30: 15 %.")
+    p10, p50, p90 = quantiles(read)
+    return replace(forecast, p10=p10, p50=p50, p90=p90, bins=read)
+
+
+def read_forecast(value: object, title: str, problems: list[str], certainty: bool = False) -> Forecast | None:
     """The forecast in a draft, or None with what is wrong added to `problems`.
 
-    A yes/no forecast without a question asks its title, and hopes for yes unless it says no.
+    A yes/no forecast without a question asks its title, and hopes for yes unless it says no. Only with
+    `certainty` may its probability be 0 or 1. A range may be given by its bins alone.
     """
     if value is None:
         problems.append("The forecast is missing; give a probability, or a quantity with p10, p50 and p90.")
@@ -148,23 +147,23 @@ def read_forecast(value: object, title: str, problems: list[str]) -> Forecast | 
         problems.append("The forecast is empty; give a probability, or a quantity with p10, p50 and p90.")
         return None
     before = len(problems)
-    forecast = _read_range(value, problems) if ranged else _read_chance(value, title, problems)
+    forecast = _read_range(value, problems) if ranged else _read_chance(value, title, problems, certainty)
     return forecast if len(problems) == before else None
 
 
-def _read_chance(value: object, title: str, problems: list[str]) -> ChanceForecast:
+def _read_chance(value: object, title: str, problems: list[str], certainty: bool) -> ChanceForecast:
     fields = Fields(value, CHANCE_FIELDS, "forecast", problems)
     question = fields.text("question") or title
     hoped = fields.choice("hoped", ("yes", "no"), default="yes")
-    return ChanceForecast(question, _read_probability(fields) or 0.0, hoped)
+    return ChanceForecast(question, _read_probability(fields, certainty) or 0.0, hoped)
 
 
-def _read_probability(fields: Fields) -> float | None:
-    """A probability above 0 and below 1; None, with what is wrong noted, when it is none."""
+def _read_probability(fields: Fields, certainty: bool = False) -> float | None:
+    """A probability above 0 and below 1, or with `certainty` at them; None, with what is wrong noted."""
     if fields.values and not fields.given("probability"):
         fields.problems.append("The probability is missing; write one between 0 and 1, such as 0.7 for 70 %.")
     value = fields.number("probability", example="0.7 for 70 %")
-    if value is None or 0 < value < 1:
+    if value is None or 0 < value < 1 or (certainty and value in (0, 1)):
         return value
     if value in (0, 1):
         near = "0.01" if value == 0 else "0.99"
@@ -187,56 +186,25 @@ def _read_range(value: object, problems: list[str]) -> RangeForecast:
     if not quantity:
         problems.append("The quantity is missing; name what will be counted or measured.")
     unit = fields.text("unit", TITLE_LIMIT)
-    p10, p50, p90 = _read_quantiles(fields)
+    bins = read_bins(fields)
+    by_bins = not any(fields.given(name) for name in QUANTILES) and fields.given("bins")
+    if by_bins:
+        p10, p50, p90 = (0.0, 0.0, 0.0) if bins is None else quantiles(bins)
+    else:
+        p10, p50, p90 = _read_quantiles(fields)
     hoped = fields.choice("hoped", ("higher", "lower"))
-    return RangeForecast(quantity, unit, p10, p50, p90, _read_bins(fields), hoped, fields.number("target"))
+    return RangeForecast(quantity, unit, p10, p50, p90, bins, hoped, fields.number("target"))
 
 
 def _read_quantiles(fields: Fields) -> tuple[float, float, float]:
     before = len(fields.problems)
-    names = ("p10", "p50", "p90")
-    missing = [name for name in names if not fields.given(name)]
+    missing = [name for name in QUANTILES if not fields.given(name)]
     if missing:
         fields.problems.append(f"The range lacks {' and '.join(missing)}; give p10, p50 and p90.")
-    p10, p50, p90 = (fields.number(name) or 0.0 for name in names)
+    p10, p50, p90 = (fields.number(name) or 0.0 for name in QUANTILES)
     if len(fields.problems) == before and not (p10 <= p50 <= p90 and p10 < p90):
         fields.problems.append(
             f"The range {p10:g}, {p50:g}, {p90:g} is not in order; "
             "p10 must lie below p90, and p50 between them."
         )
     return p10, p50, p90
-
-
-def _read_bins(fields: Fields) -> tuple[Bin, ...] | None:
-    value = fields.values.get("bins")
-    if value is None:
-        return None
-    if not isinstance(value, list | tuple) or not value:
-        fields.problems.append("The bins must be a list of low, high and probability, or null.")
-        return None
-    before = len(fields.problems)
-    bins = tuple(_read_bin(each, number, fields.problems) for number, each in enumerate(value, 1))
-    if len(fields.problems) > before:
-        return None
-    if any(left.high > right.low for left, right in pairwise(bins)):
-        fields.problems.append("The bins overlap or are out of order; sort them from low to high.")
-    total = fsum(each.probability for each in bins)
-    if abs(total - 1) > BINS_TOLERANCE:
-        fields.problems.append(f"The probabilities of the bins sum to {total:g}; make them sum to 1.")
-    return bins
-
-
-def _read_bin(value: object, position: int, problems: list[str]) -> Bin:
-    fields = Fields(value, BIN_FIELDS, f"bin {position}", problems)
-    low, high, probability = (fields.number(name) for name in BIN_FIELDS)
-    if low is None or high is None or probability is None:
-        problems.append(f"Bin {position} needs low, high and probability, each a number.")
-    elif not low < high:
-        problems.append(f"Bin {position} goes from {low:g} to {high:g}; its low must lie below its high.")
-    elif not 0 <= probability <= 1:
-        problems.append(f"Bin {position} has the probability {probability:g}; it must lie from 0 to 1.")
-    return Bin(low or 0.0, high or 0.0, probability or 0.0)
-
-
-def _bins_from(value: list[dict[str, Any]] | None) -> tuple[Bin, ...] | None:
-    return None if value is None else tuple(Bin(**each) for each in value)

@@ -92,6 +92,15 @@ def append(head: Head, at: datetime, kind: str, body: dict[str, Any]) -> Entry:
     return Entry(**entry.unhashed(), hash=_hash(entry))
 
 
+def check_clock(last: str, now: datetime) -> None:
+    """Refuse an entry on a day before that of the last one, written at `last` (RFC 3339, UTC)."""
+    if now.astimezone(UTC).date().isoformat() < last[:10]:
+        raise Refused(
+            f"This computer says it is {now.astimezone(UTC).date()}, but your ledger was last written on "
+            f"{last[:10]}; set the clock right and try again."
+        )
+
+
 def verify(entries: Iterable[Entry | Fault], head: Head | None = None) -> Fault | None:
     """The first fault of a ledger read from its start, or None when it is whole.
 

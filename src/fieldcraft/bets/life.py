@@ -1,21 +1,22 @@
 """The life of a bet: each step checks the rules and gives the bet after it, with the event for the ledger.
 
-open -> (forecasts updated, through the due date) -> locked -> decision rated -> settled, or void. A bet is
-nothing but its events in order: `replay` gives it back.
+open -> (forecasts updated, through the due date) -> locked -> decision rated -> settled -> reviewed, or void.
+A bet is nothing but its events in order: `replay` gives it back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from fieldcraft.bets.bet import Bet, DatedForecast, dated_forecast
 from fieldcraft.bets.draft import Draft
-from fieldcraft.bets.fields import LAST_YEAR, Fields
+from fieldcraft.bets.fields import LAST_YEAR, Fields, shown
 from fieldcraft.bets.forecast import ChanceForecast, Forecast, with_numbers
 from fieldcraft.bets.rating import Rating
+from fieldcraft.bets.review import Recall, Review
 from fieldcraft.bets.settlement import VOID, Happened, Look, Outcome, Settlement, Value
 from fieldcraft.refusal import Refused, refuse_if_any
 
@@ -68,7 +69,7 @@ def settle(
     Void needs a reason and no rating: a bet that was typed wrongly has no decision to rate.
     """
     _check_going(bet, today)
-    _check_fits(bet, outcome)
+    check_fits(bet.draft.forecast, outcome)
     texts = _read_texts(reason, read_from)
     if outcome == VOID and not texts["reason"]:
         raise Refused("A void bet needs a reason; say why nobody can tell any more.")
@@ -96,6 +97,33 @@ def look_later(
     return apply(bet, event), event
 
 
+def review(bet: Bet, review: Review, today: date, lessons: Collection[str]) -> tuple[Bet, Event]:
+    """The bet with its review, allowed once; `lessons` are the ids of the owner's lessons so far."""
+    if bet.settlement is None:
+        raise Refused("The bet is not settled yet; settle it, then review it.")
+    if bet.settlement.outcome == VOID:
+        raise Refused("The bet is void, so there is nothing to review; open another one.")
+    if bet.review is not None:
+        raise Refused("The bet is reviewed already, and a review stays as it was given.")
+    _check_clock(bet, today)
+    refuse_if_any(
+        f"There is no lesson {shown(id)}; look its id up in the list of your lessons."
+        for id in (*review.confirms, *review.contradicts)
+        if id not in lessons
+    )
+    event = Event("bet_reviewed", {"bet": bet.id, **replace(review, on=today).to_dict()})
+    return apply(bet, event), event
+
+
+def recall(bet: Bet, knew: bool, today: date) -> tuple[Bet, Event]:
+    """The bet, its lesson asked for once more, and whether the response was known."""
+    if bet.review is None or bet.review.lesson is None:
+        raise Refused("This bet holds no lesson; choose one from the list of your lessons.")
+    _check_clock(bet, today)
+    event = Event("lesson_recalled", {"bet": bet.id, **Recall(today, knew).to_dict()})
+    return apply(bet, event), event
+
+
 def replay(events: Iterable[Event]) -> Bet:
     """The bet that its events, in order, lead to; ValueError when they are not the events of one bet."""
     bet: Bet | None = None
@@ -112,22 +140,49 @@ def apply(bet: Bet | None, event: Event) -> Bet:
     if event.kind == "bet_opened":
         draft, on = Draft.from_dict(body["draft"]), date.fromisoformat(body["on"])
         return Bet(event.body["bet"], draft, on, (DatedForecast(on, draft.forecast),))
+    if event.kind == "bet_imported":
+        return _imported(body, event.body["bet"])
     if bet is None or bet.id != event.body["bet"]:
         raise ValueError(f"{event.kind} of bet {event.body['bet']} does not follow its opening")
-    if event.kind == "forecast_updated":
+    return _after(bet, event.kind, body)
+
+
+def _imported(body: dict[str, Any], id: str) -> Bet:
+    """A bet that had its life elsewhere, up to its settlement."""
+    draft, opened = Draft.from_dict(body["draft"]), date.fromisoformat(body["opened"])
+    return Bet(
+        id=id,
+        draft=draft,
+        opened=opened,
+        forecasts=(DatedForecast(opened, draft.forecast),),
+        settlement=None if body["settlement"] is None else Settlement.from_dict(body["settlement"]),
+        unwitnessed=True,
+    )
+
+
+def _after(bet: Bet, kind: str, body: dict[str, Any]) -> Bet:
+    if kind == "forecast_updated":
         return replace(bet, forecasts=(*bet.forecasts, dated_forecast(bet.draft.forecast, body)))
-    if event.kind == "decision_rated":
+    if kind == "decision_rated":
         return replace(bet, rating=Rating.from_dict(body))
-    if event.kind == "bet_looked_at":
+    if kind == "bet_looked_at":
         return replace(bet, looks=(*bet.looks, Look.from_dict(body)))
-    if event.kind == "bet_settled":
+    if kind == "bet_settled":
         return replace(bet, settlement=Settlement.from_dict(body))
-    raise ValueError(f"{event.kind} is not an event of a bet")
+    if kind == "bet_reviewed":
+        return replace(bet, review=Review.from_dict(body))
+    if kind == "lesson_recalled":
+        return replace(bet, recalls=(*bet.recalls, Recall.from_dict(body)))
+    raise ValueError(f"{kind} is not an event of a bet")
 
 
 def _check_going(bet: Bet, today: date) -> None:
     if bet.settlement is not None:
         raise Refused("The bet is settled, and nothing in it moves any more; open another one.")
+    _check_clock(bet, today)
+
+
+def _check_clock(bet: Bet, today: date) -> None:
     if today < bet.changed:
         raise Refused(
             f"This computer says it is {today}, but the bet was last changed on {bet.changed}; "
@@ -139,8 +194,9 @@ def _about_the_same(left: Forecast, right: Forecast) -> bool:
     return type(left) is type(right) and with_numbers(left, right.numbers()) == right
 
 
-def _check_fits(bet: Bet, outcome: Outcome) -> None:
-    chance = isinstance(bet.draft.forecast, ChanceForecast)
+def check_fits(forecast: Forecast, outcome: Outcome) -> None:
+    """Refuse an outcome of another kind than the forecast's."""
+    chance = isinstance(forecast, ChanceForecast)
     if isinstance(outcome, Value) and chance:
         raise Refused("This bet asks for a yes or no; say whether it happened, not a value.")
     if isinstance(outcome, Happened) and outcome != VOID and not chance:

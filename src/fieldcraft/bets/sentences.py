@@ -13,7 +13,8 @@ STATE_WORDS = {
     "open": "open",
     "locked": "locked, to be rated",
     "rated": "rated, to be settled",
-    "settled": "settled",
+    "settled": "settled, to be reviewed",
+    "reviewed": "reviewed",
     "void": "void",
 }
 

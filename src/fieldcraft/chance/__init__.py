@@ -1,1 +1,1 @@
-"""Arithmetic of shares and stated chances: intervals now, scores and calibration later."""
+"""Arithmetic of shares and stated chances: intervals, proper scores, calibration; arrays in, figures out."""

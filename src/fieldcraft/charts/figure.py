@@ -11,13 +11,15 @@ class Figure:
     """Rows that are drawn. Labels are text and stand beside the marks, so that they wrap and are read aloud.
 
     `marks` holds one SVG a row, sized by its container and hidden from screen readers; `rows` holds the cells
-    of the table of numbers, label first, under `columns`. Nothing in it is escaped but the marks.
+    of the table of numbers, label first, under `columns`. A figure of two axes has no marks: `drawing` is
+    then the whole of it as one SVG. Nothing in it is escaped but the marks and the drawing.
     """
 
     finding: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    marks: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+    drawing: str = ""
 
     @property
     def drawn(self) -> tuple[tuple[tuple[str, ...], str], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from fieldcraft.charts.beliefs import SHOWN, Belief, draw_beliefs
+from fieldcraft.charts.calibration import Judged, Point, span
 from fieldcraft.charts.figure import percent
 from fieldcraft.charts.means import HIGHEST, Ranged, draw_means
 
@@ -35,14 +36,37 @@ def means_as_text(means: Sequence[Ranged]) -> str:
     return "\n".join([*lines, _plain(draw_means(means).finding)])
 
 
+def calibration_as_text(judgement: Judged) -> str:
+    """Lines "70 to 80 % ├─◇●─┤ 65 % (52 to 76 %) of 40, you gave 72 %", ◇ at what you gave, from low to high;
+    then all findings. While bets are too few, the findings alone."""
+    lines = [_point(point) for point in judgement.curve] if judgement.enough else []
+    return "\n".join([*lines, *map(_plain, judgement.findings)])
+
+
+def _point(point: Point) -> str:
+    cells = _cells(point.band[0], point.band[1])
+    for share, sign in ((point.forecast, "◇"), (point.happened, "●")):
+        cells[round((WIDTH - 1) * share)] = sign
+    return (
+        f"{span(point.low, point.high):>11} {''.join(cells)} {percent(point.happened):>5} "
+        f"({span(*point.band)}) of {point.n}, you gave {percent(point.forecast)}"
+    )
+
+
 def _whisker(each: Ranged) -> str:
-    shares = (min(1.0, max(0.0, x / HIGHEST)) for x in (each.low, each.middle, each.high))
-    low, middle, high = (round((WIDTH - 1) * share) for share in shares)
-    cells = [" "] * WIDTH
-    cells[low : high + 1] = "─" * (high + 1 - low)
-    cells[low], cells[high] = "├", "┤"
-    cells[middle] = "○" if each.asked_for else "●"
+    low, middle, high = (min(1.0, max(0.0, x / HIGHEST)) for x in (each.low, each.middle, each.high))
+    cells = _cells(low, high)
+    cells[round((WIDTH - 1) * middle)] = "○" if each.asked_for else "●"
     return "".join(cells)
+
+
+def _cells(low: float, high: float) -> list[str]:
+    """The cells of a line with a whisker from low to high, shares of its width."""
+    start, end = (round((WIDTH - 1) * share) for share in (low, high))
+    cells = [" "] * WIDTH
+    cells[start : end + 1] = "─" * (end + 1 - start)
+    cells[start], cells[end] = "├", "┤"
+    return cells
 
 
 def _plain(text: str) -> str:

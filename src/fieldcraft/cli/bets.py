@@ -1,59 +1,76 @@
-"""`fieldcraft bets`: open, show, update, rate and settle bets."""
+"""`fieldcraft bets`: open, show, update, rate, settle and review bets; calibration."""
 
 from __future__ import annotations
 
-import json
-import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from fieldcraft.cli.acting import acting
+from fieldcraft.cli.import_bets import import_bets
+from fieldcraft.cli.json_files import read_json
+from fieldcraft.cli.judgement import show_calibration
+from fieldcraft.cli.lessons import list_lessons, recall_lesson
 from fieldcraft.cli.output import print_json
 from fieldcraft.refusal import Refused
 
 if TYPE_CHECKING:
     from fieldcraft.bets.bet import Bet
 
-# A draft is a page of text; a file far above that was named by mistake.
-LARGEST_FILE = 16 * 1024 * 1024
-
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print the bet as one JSON object.")
 
 
 @click.group()
 def bets() -> None:
-    """Open, show, update, rate and settle bets."""
+    """Open, show, update, rate, settle and review bets, and see what they say about your judgement."""
+
+
+for command in (import_bets, show_calibration, list_lessons, recall_lesson):
+    bets.add_command(command)
 
 
 @bets.command("open")
 @click.option(
     "--file", "source", metavar="DRAFT", required=True, help="A draft in JSON; - reads standard input."
 )
+@click.option("--check", is_flag=True, help="Keep nothing; say what is vague in it (exit status 1).")
 @as_json_option
-def open_bet(source: str, as_json: bool) -> None:
+def open_bet(source: str, check: bool, as_json: bool) -> None:
     """Open a bet from a draft."""
     draft = read_json(source)
     with acting() as me:
+        from fieldcraft.bets.draft import read_draft
+        from fieldcraft.bets.vague import vagueness
         from fieldcraft.web.bets import actions
 
+        if check:
+            vague = vagueness(read_draft(draft, me.today))
+            _print_vague(vague, as_json)
+            click.get_current_context().exit(1 if vague else 0)
         bet = actions.open_bet(me.person, draft, me.today, me.now)
         _print_bet(bet, me.today, as_json, with_missing=True)
 
 
 @bets.command("list")
 @click.option(
-    "--state", metavar="STATE", help="Only those in this state: open, locked, rated, settled or void."
+    "--state",
+    default="",
+    metavar="STATE",
+    help="Only those in this state: open, locked, rated, settled, reviewed or void.",
+)
+@click.option("--kind", default="", metavar="KIND", help="Only those of this kind.")
+@click.option("--tag", default="", metavar="TAG", help="Only those with this tag.")
+@click.option(
+    "--search", default="", metavar="WORDS", help="Only those with all these words in title or tags."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the bets as a JSON list.")
-def list_bets(state: str | None, as_json: bool) -> None:
+def list_bets(state: str, kind: str, tag: str, search: str, as_json: bool) -> None:
     """List your bets, those to look at soonest first."""
     with acting() as me:
-        from fieldcraft.web.bets import actions
+        from fieldcraft.web.bets import lists
 
-        found = actions.list_bets(me.person, me.today, state)
+        found = lists.list_bets(me.person, me.today, lists.Wanted(search, state, kind, tag))
         if as_json:
             print_json([bet.to_dict(me.today) for bet in found])
             return
@@ -78,18 +95,26 @@ def show_bet(id: str, as_json: bool) -> None:
 @click.argument("id")
 @click.option("--probability", metavar="P", help="The new probability of yes, such as 0.7.")
 @click.option("--range", "quantiles", metavar="P10 P50 P90", nargs=3, help="The new range.")
+@click.option("--bins", metavar="FILE", help="The new range as a JSON list of bins; - reads standard input.")
 @as_json_option
 def update_forecast(
-    id: str, probability: str | None, quantiles: tuple[str, str, str] | None, as_json: bool
+    id: str,
+    probability: str | None,
+    quantiles: tuple[str, str, str] | None,
+    bins: str | None,
+    as_json: bool,
 ) -> None:
     """Update a forecast, through the due date; every forecast is kept."""
     from fieldcraft.bets.fields import typed_number
-    from fieldcraft.bets.forecast import Forecast, with_probability, with_range
+    from fieldcraft.bets.forecast import Forecast, with_bins, with_probability, with_range
 
-    if (probability is None) == (quantiles is None):
-        raise Refused("Give either --probability P, or --range P10 P50 P90.")
+    if sum(given is not None for given in (probability, quantiles, bins)) != 1:
+        raise Refused("Give either --probability P, or --range P10 P50 P90, or --bins FILE.")
+    read = None if bins is None else read_json(bins)
 
     def change(forecast: Forecast) -> Forecast:
+        if bins is not None:
+            return with_bins(forecast, read)
         if quantiles is None:
             return with_probability(forecast, typed_number(probability or ""))
         low, middle, high = (typed_number(text) for text in quantiles)
@@ -154,37 +179,20 @@ def settle_bet(
         _print_bet(bet, me.today, as_json)
 
 
-def read_json(source: str) -> Any:
-    """The JSON value in a file, or on standard input for -; Refused with what is wrong with the file."""
-    name = "Standard input" if source == "-" else source
-    try:
-        data = _read_bytes(source)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise Refused(f"{name} cannot be read ({why}); name a JSON file, or - for standard input.") from None
-    if len(data) > LARGEST_FILE:
-        raise Refused(
-            f"{name} is larger than {LARGEST_FILE // 1024**2} MB; name a file that holds one JSON object."
-        )
-    if not data.strip():
-        raise Refused(f"{name} is empty; write a JSON object into it.")
-    try:
-        return json.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise Refused(f"{name} is not UTF-8 text; save it as UTF-8.") from None
-    except json.JSONDecodeError as error:
-        raise Refused(
-            f"{name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}; mend it there."
-        ) from None
-    except (ValueError, RecursionError):
-        raise Refused(f"{name} holds JSON that is nested too deep or has a number too long.") from None
+@bets.command("review")
+@click.argument("id")
+@click.option(
+    "--file", "source", metavar="FILE", required=True, help="A review in JSON; - reads standard input."
+)
+@as_json_option
+def review_bet(id: str, source: str, as_json: bool) -> None:
+    """Review a settled bet: its weakest decision, a lesson, what it says about earlier lessons."""
+    review = read_json(source)
+    with acting() as me:
+        from fieldcraft.web.bets import actions
 
-
-def _read_bytes(source: str) -> bytes:
-    if source == "-":
-        return sys.stdin.buffer.read(LARGEST_FILE + 1)
-    with Path(source).open("rb") as file:
-        return file.read(LARGEST_FILE + 1)
+        bet = actions.review_bet(me.person, id, review, me.today, me.now)
+        _print_bet(bet, me.today, as_json)
 
 
 def _read_outcome(happened: str | None, value: str | None) -> Any:
@@ -198,9 +206,18 @@ def _read_outcome(happened: str | None, value: str | None) -> Any:
     return Happened(happened)
 
 
+def _print_vague(vague: tuple[str, ...], as_json: bool) -> None:
+    if as_json:
+        print_json({"vague": list(vague)})
+        return
+    for sentence in vague or ("Nothing in it is vague.",):
+        click.echo(sentence)
+
+
 def _print_bet(bet: Bet, today: date, as_json: bool, with_missing: bool = False) -> None:
     from fieldcraft.bets.cells import cells
     from fieldcraft.bets.draft import missing_parts
+    from fieldcraft.bets.lessons import lesson_of
     from fieldcraft.bets.sentences import STATE_WORDS, day, forecast_sentence, result_sentence
 
     if as_json:
@@ -219,6 +236,9 @@ def _print_bet(bet: Bet, today: date, as_json: bool, with_missing: bool = False)
         return
     cell = cells()[bet.cell]
     click.echo(f"{cell.shape} {cell.word}. {result_sentence(bet)}")
+    lesson = lesson_of(bet)
+    if lesson is not None:
+        click.echo(f"Lesson {lesson.id}: {lesson.sentence}")
 
 
 def _in_a_line(bet: Bet, today: date) -> str:

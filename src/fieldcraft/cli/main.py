@@ -10,13 +10,19 @@ import click
 from fieldcraft import __version__
 from fieldcraft.refusal import Refused
 
-# name -> (module, one line for --help); the module holds a click command of the same name.
+# name -> (module, one line for --help); the module holds a click command of that name, perhaps among others.
 COMMANDS = {
     "ads": ("fieldcraft.cli.ads", "Read job ads: the credentials they demand, and how."),
     "answers": ("fieldcraft.cli.answers", "List, show and export the answers you kept."),
     "ask": ("fieldcraft.cli.ask", "Ask: what are you about to spend time or money on?"),
+    "backup": ("fieldcraft.cli.data", "Copy the whole database to a file, also while it is in use."),
     "bets": ("fieldcraft.cli.bets", "Open, show, rate and settle bets."),
+    "doctor": ("fieldcraft.cli.doctor", "Check the data folder, the database, the ledger and the bets."),
+    "erase": ("fieldcraft.cli.data", "Erase everything of yours, the ledger too."),
+    "export": ("fieldcraft.cli.data", "Write everything of yours to one archive of open formats."),
+    "import": ("fieldcraft.cli.data", "Take such an archive into an empty Fieldcraft."),
     "ledger": ("fieldcraft.cli.ledger", "Export and verify the append-only ledger."),
+    "restore": ("fieldcraft.cli.data", "Put a backup in the place of the database."),
     "serve": ("fieldcraft.cli.serve", "Open Fieldcraft in the browser, on this computer only."),
 }
 
@@ -30,9 +36,8 @@ class CommandsOnDemand(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command = getattr(import_module(COMMANDS[name][0]), name)
-        assert isinstance(command, click.Command)
-        return command
+        held = vars(import_module(COMMANDS[name][0])).values()
+        return next(each for each in held if isinstance(each, click.Command) and each.name == name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

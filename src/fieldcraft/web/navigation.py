@@ -1,4 +1,4 @@
-"""The five places of the masthead, and which of them a page belongs to."""
+"""The six places of the masthead, and which of them a page belongs to."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ PLACES = (
     ("/ask", "Ask"),
     ("/answers/", "Answers"),
     ("/bets/", "Bets"),
+    ("/judgement/", "Judgement"),
     ("/sources/", "Sources"),
 )
 

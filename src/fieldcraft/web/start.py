@@ -18,10 +18,7 @@ def prepare() -> None:
     Refused when the database comes from a newer Fieldcraft, is locked, may not be written to, is damaged
     or no database at all, or when the disk is full.
     """
-    os.environ["DJANGO_SETTINGS_MODULE"] = "fieldcraft.web.settings"
-    import django
-
-    django.setup()
+    set_up()
     from django.db import DatabaseError, connection
 
     from fieldcraft.web.database import BUSY_SECONDS, is_passing, said_of_database_error
@@ -39,6 +36,14 @@ def prepare() -> None:
         finally:
             connection.close()
         sleep(PAUSE)
+
+
+def set_up() -> None:
+    """Make Django ready without touching the database."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "fieldcraft.web.settings"
+    import django
+
+    django.setup()
 
 
 def known_migrations() -> set[str]:

@@ -16,6 +16,7 @@ from fieldcraft.bets.ledger import GENESIS, Entry, Fault, verify
 from fieldcraft.bets.settlement import VOID, Happened
 from fieldcraft.refusal import Refused
 from fieldcraft.web.bets import actions
+from fieldcraft.web.bets.lists import Wanted, list_bets
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.people.tables import Person
 from tests.bets.drafts import FULL, TODAY, draft
@@ -49,7 +50,7 @@ def whole_life(person: Person) -> str:
 def test_a_bet_that_is_opened_is_shown_listed_and_in_the_ledger(ada: Person) -> None:
     bet = actions.open_bet(ada, FULL, TODAY, NOW)
     assert actions.show_bet(ada, bet.id) == bet
-    assert actions.list_bets(ada, TODAY) == [bet]
+    assert list_bets(ada, TODAY) == [bet]
     (entry,) = actions.ledger_entries(ada)
     assert isinstance(entry, Entry)
     assert (entry.sequence, entry.kind, entry.at) == (1, "bet_opened", "2026-03-05T09:30:00Z")
@@ -106,21 +107,21 @@ def test_lists_are_by_state_and_by_the_day_to_look(ada: Person) -> None:
     actions.rate_bet(ada, "4", RATING, today, NOW)
     actions.settle_bet(ada, "5", VOID, today, NOW, reason="Typed wrongly")
     ids = {
-        state: [bet.id for bet in actions.list_bets(ada, today, state)]
-        for state in (None, "open", "locked", "rated", "settled", "void")
+        state: [bet.id for bet in list_bets(ada, today, Wanted(state=state))]
+        for state in ("", "open", "locked", "rated", "settled", "void")
     }
     assert ids == {
-        None: ["2", "4", "5", "3", "1"],
+        "": ["2", "4", "5", "3", "1"],
         "open": ["3", "1"],
         "locked": ["2"],
         "rated": ["4"],
         "settled": [],
         "void": ["5"],
     }
-    for bet in actions.list_bets(ada, today):
+    for bet in list_bets(ada, today):
         assert bet.id in ids[bet.state(today)]
     with pytest.raises(Refused, match="There is no state lost"):
-        actions.list_bets(ada, today, "lost")
+        list_bets(ada, today, Wanted(state="lost"))
 
 
 def test_the_same_form_sent_twice_opens_one_bet(ada: Person, ben: Person) -> None:
@@ -197,3 +198,41 @@ def test_two_threads_that_write_at_once_give_one_whole_chain() -> None:
         opened = list(threads.map(write, range(12)))
     assert sorted(opened, key=int) == [str(number) for number in range(1, 13)]
     assert verify(actions.ledger_entries(person), actions.ledger_head(person)) is None
+
+
+REVIEW = {
+    "weakest_decision": "Nobody was asked",
+    "lesson": {"when": "a campaign runs", "i_will": "wait a week"},
+    "confirms": [],
+    "contradicts": [],
+}
+
+
+def test_a_review_and_its_recalls_are_entries_and_can_be_built_anew(ada: Person) -> None:
+    id = whole_life(ada)
+    actions.review_bet(ada, id, REVIEW, LATER, NOW)
+    actions.recall_lesson(ada, id, True, LATER + timedelta(2), NOW)
+    before = list(BetRow.objects.filter(owner=ada).values())
+    assert (before[0]["stage"], before[0]["recall_on"]) == ("reviewed", LATER + timedelta(16))
+    assert [entry.kind for entry in actions.ledger_entries(ada) if isinstance(entry, Entry)][-2:] == [
+        "bet_reviewed",
+        "lesson_recalled",
+    ]
+    actions.rebuild_bets(ada)
+    assert list(BetRow.objects.filter(owner=ada).values()) == before
+
+
+def test_only_lessons_of_ones_own_can_be_spoken_about(ada: Person, ben: Person) -> None:
+    actions.review_bet(ada, whole_life(ada), REVIEW, LATER, NOW)
+    id = whole_life(ben)
+    with pytest.raises(Refused, match='There is no lesson "L1"'):
+        actions.review_bet(ben, id, REVIEW | {"confirms": ["L1"]}, LATER, NOW)
+    assert actions.show_bet(ben, id).review is None
+
+
+def test_a_clock_that_goes_backwards_writes_nothing(ada: Person) -> None:
+    actions.open_bet(ada, FULL, TODAY, NOW)
+    head = actions.ledger_head(ada)
+    with pytest.raises(Refused, match="set the clock right and try again"):
+        actions.open_bet(ada, FULL, TODAY - timedelta(1), NOW - timedelta(1))
+    assert actions.ledger_head(ada) == head

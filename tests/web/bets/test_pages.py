@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -15,6 +16,7 @@ from fieldcraft.web.people.tables import Person
 from tests.bets.drafts import FULL, RANGE, draft
 
 RATING = {"knew": "the replays", "left_out": "the campaign", "again": "yes", "decision": "4"}
+VAGUE = draft(reason="", base_rate=None)
 
 pytestmark = pytest.mark.django_db
 
@@ -130,70 +132,6 @@ def test_a_forecast_is_updated_on_the_page_and_every_one_is_shown(client: Client
     assert client.get("/bets/1/forecast")["Location"] == "/bets/1/"
 
 
-def test_a_bet_is_rated_then_settled_then_stands_in_its_cell(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened()
-    later(monkeypatch)
-    assert "<strong>locked</strong>" in text(client.get("/bets/1/"))
-    assert "Did it happen" not in text(client.get("/bets/1/rate"))
-    assert client.post("/bets/1/rate", RATING)["Location"] == "/bets/1/settle"
-    assert "settle it unrated" not in text(client.get("/bets/1/settle"))
-    page = text(client.post("/bets/1/settle", {"answer": "no", "read_from": "the board"}, follow=True))
-    assert "A good call that lost. By your own forecast 3 in 10 such calls lose." in page
-    assert (
-        '<li aria-current="true"><span aria-hidden="true">○</span> <strong>Bad luck: this bet</strong>'
-        in page
-    )
-    for said in ("Earned win", "Lucky win", "Earned loss", "Read from: the board", "You knew: the replays"):
-        assert said in page
-    assert "Bad luck" in text(client.get("/bets/"))
-
-
-def test_a_rating_that_is_refused_keeps_what_was_typed(client: Client) -> None:
-    opened()
-    response = client.post("/bets/1/rate", RATING | {"decision": ""})
-    assert response.status_code == 422
-    assert "The decision is not rated" in text(response) and "the replays" in text(response)
-
-
-def test_settling_an_unrated_bet_is_allowed_when_that_is_said(client: Client) -> None:
-    opened()
-    refused = client.post("/bets/1/settle", {"answer": "yes", "reason": "It is on the board"})
-    assert refused.status_code == 422
-    assert "not rated yet" in text(refused) and "It is on the board" in text(refused)
-    page = text(client.post("/bets/1/settle", {"answer": "yes", "unrated": "yes"}, follow=True))
-    assert "The decision was not rated before" in page
-    settlement = actions.show_bet(local_owner(), 1).settlement
-    assert settlement is not None and settlement.unrated
-
-
-def test_a_range_is_settled_by_its_value(client: Client) -> None:
-    opened(draft(forecast=RANGE))
-    assert "What did it come to?" in text(client.get("/bets/1/settle"))
-    form = {"answer": "value", "value": "34 %", "unrated": "yes"}
-    assert "It came to 34 %, inside your range" in text(client.post("/bets/1/settle", form, follow=True))
-
-
-def test_too_early_and_void_need_no_rating(client: Client) -> None:
-    opened()
-    assert client.post("/bets/1/settle", {"answer": "too_early"}).status_code == 422
-    page = text(client.post("/bets/1/settle", {"answer": "too_early", "look_on": "2026-04-09"}, follow=True))
-    assert "It was too early to tell 1 time; look again on Thu 9 April." in page
-    page = text(client.post("/bets/1/settle", {"answer": "void", "reason": "Typed wrongly"}, follow=True))
-    assert "Void: Typed wrongly" in page and "<strong>void</strong>" in page
-
-
-def test_a_settled_bet_asks_for_nothing_more(client: Client) -> None:
-    opened()
-    now = clock.now()
-    actions.settle_bet(local_owner(), 1, Happened("yes"), clock.today(), now, unrated=True)
-    for address in ("rate", "settle"):
-        assert client.get(f"/bets/1/{address}")["Location"] == "/bets/1/"
-    response = client.post("/bets/1/settle", {"answer": "no", "unrated": "yes"})
-    assert response.status_code == 422 and "nothing in it moves" in text(response)
-
-
 def test_the_list_stands_in_due_open_and_settled(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     opened(draft(due="2026-04-01", title="First"))
     opened(draft(due="2026-05-01", title="Second"))
@@ -213,3 +151,53 @@ def test_a_form_from_elsewhere_is_refused() -> None:
 
 def test_other_methods_are_not_allowed(client: Client) -> None:
     assert client.delete("/bets/").status_code == 405
+
+
+def test_a_vague_bet_is_told_how_before_it_is_kept_and_may_be_kept_anyway(client: Client) -> None:
+    response = client.post("/bets/new", typed(VAGUE))
+    page = text(response)
+    assert response.status_code == 422
+    assert "this bet is vague" in page and "Nobody could say whether this happened" in page
+    assert "Cut the sign-up form" in page and actions.ledger_head(local_owner()).length == 0
+    assert client.post("/bets/new", typed(FULL))["Location"] == "/bets/1/"
+    assert client.post("/bets/new", typed(VAGUE) | {"keep": "anyway"})["Location"] == "/bets/2/"
+    assert "Keep it anyway" not in text(client.get("/bets/new"))
+
+
+def test_a_range_typed_as_bins_is_kept_with_the_quantiles_they_come_to(client: Client) -> None:
+    ranged = FULL | {"forecast": {name: RANGE[name] for name in ("quantity", "unit", "hoped")}}
+    typed_in = typed(ranged) | {"bins": "0 to 10: 50 %\n10 to 30: 50 %"}
+    assert "8 times in 10 it lies between 2 % and 26 %" in text(
+        client.post("/bets/new", typed_in, follow=True)
+    )
+
+
+def test_bets_are_found_by_words_state_kind_and_tag(client: Client) -> None:
+    opened(FULL)
+    opened(draft(title="Read about pricing", kind="reading"))
+    for query, found, left_out in (
+        ("search=form", "Cut the sign-up", "Read about pricing"),
+        ("kind=reading", "Read about pricing", "Cut the sign-up"),
+        ("tag=onboarding", "Cut the sign-up", "Read about pricing"),
+        ("state=open&search=PRICING", "Read about pricing", "Cut the sign-up"),
+    ):
+        page = text(client.get(f"/bets/?{query}"))
+        assert found in page and left_out not in page
+    assert "No bet is like that" in text(client.get("/bets/?search=walrus"))
+    assert "There is no state lost" in text(client.get("/bets/?state=lost"))
+
+
+def test_a_long_list_is_read_page_by_page(client: Client) -> None:
+    for number in range(70):
+        opened(draft(title=f"Bet number {number:02}"))
+    first = text(client.get("/bets/?search=number"))
+    assert first.count("Bet number") == 15
+    pages, address = [], "?search=number&part=running"
+    while address:
+        pages.append(text(client.get(f"/bets/{address}")))
+        more = re.search(r'<a href="(\?[^"]*after[^"]*)">More of these', pages[-1])
+        address = html.unescape(more[1]) if more else ""
+    assert [page.count("Bet number") for page in pages] == [50, 20]
+    titles = re.findall(r"Bet number \d\d", "".join(pages))
+    assert titles == [f"Bet number {number:02}" for number in range(70)]
+    assert client.get("/bets/?part=running&after=nowhere").status_code == 400

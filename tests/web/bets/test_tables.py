@@ -3,8 +3,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.models import ProtectedError
 
+from fieldcraft.bets import life
+from fieldcraft.bets.bet import Bet
+from fieldcraft.bets.imported import import_bet
+from fieldcraft.bets.settlement import VOID, Happened
 from fieldcraft.web.bets import actions
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
@@ -39,3 +45,37 @@ def test_a_row_gives_back_its_bet_and_its_columns(ada: Person) -> None:
     bet = actions.show_bet(ada, 1)
     assert row.to_bet() == bet
     assert {name: getattr(row, name) for name in BetRow.columns(bet)} == BetRow.columns(bet)
+
+
+def test_tags_stand_in_the_words_of_a_row_each_on_its_line(ada: Person) -> None:
+    assert BetRow.objects.get(owner=ada).words == "cut the sign-up form to three fields\nonboarding\n"
+
+
+def test_the_desk_asks_to_review_what_was_settled_here_and_not_what_was_imported(ada: Person) -> None:
+    def asked(bet: Bet) -> bool:
+        return bool(BetRow.columns(bet)["to_review"])
+
+    bet = actions.show_bet(ada, 1)
+    settled, _ = life.settle(bet, Happened("yes"), TODAY, unrated=True)
+    void, _ = life.settle(bet, VOID, TODAY, reason="Mistyped")
+    imported, _ = import_bet("2", bet.draft, TODAY, TODAY, Happened("yes"), TODAY)
+    assert [asked(each) for each in (bet, settled, void, imported)] == [False, True, False, False]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_of_an_older_fieldcraft_get_the_columns_that_lists_read() -> None:
+    person = Person.objects.create(name="ada")
+    actions.open_bet(person, FULL, TODAY, datetime(2026, 3, 5, 9, 30, tzinfo=UTC))
+    actions.settle_bet(person, 1, Happened("yes"), TODAY, datetime(2026, 3, 5, tzinfo=UTC), unrated=True)
+    before = BetRow.objects.values().get()
+    number, name = before["number"], "0002_what_lists_and_judgement_read"
+    try:
+        migrate("0001_initial")
+    finally:
+        migrate(name)
+    assert BetRow.objects.values().get(number=number) == before
+
+
+def migrate(name: str) -> None:
+    executor = MigrationExecutor(connection)
+    executor.migrate([("web", name)])

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from fieldcraft.web.bets.actions import open_bet, rate_bet
+from fieldcraft.bets.settlement import Happened
+from fieldcraft.web.bets.actions import open_bet, rate_bet, review_bet, settle_bet
 from fieldcraft.web.people.actions import local_owner
 from tests.web.question.asking import NOW, answered_to_the_end, somebody_else, started
 
@@ -17,6 +18,7 @@ DRAFT = {
     "forecast": {"question": "More sign up", "probability": 0.7},
     "due": "2026-04-01",
 }
+REVIEW = {"weakest_decision": "Nobody was asked", "lesson": None, "confirms": [], "contradicts": []}
 RATING = {"knew": "the replays", "left_out": "", "again": True, "decision": 4}
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +63,41 @@ def test_a_bet_that_is_due_asks_for_its_rating_and_then_for_its_outcome(
     bet = open_bet(local_owner(), DRAFT, OPENED, NOW)
     monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-04-02")
     page = text(client.get("/"))
-    assert "Due today (1)" in page
+    assert "Overdue (1)" in page and "Due today (" not in page
+    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-04-01")
+    page = text(client.get("/"))
+    assert "Due today (1)" in page and "Overdue" not in page
     assert f'href="/bets/{bet.id}/rate"' in page
+    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-04-02")
     rate_bet(local_owner(), bet.id, RATING, date(2026, 4, 2), datetime(2026, 4, 2, 9, 0, tzinfo=UTC))
     assert f'href="/bets/{bet.id}/settle"' in text(client.get("/"))
+
+
+def test_what_waits_for_review_what_was_planned_and_what_to_recall_stand_there(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me = local_owner()
+    plan = "If the sponsor asks for a date, I will ask what happens without it"
+    open_bet(me, DRAFT | {"if_then": plan}, OPENED, NOW)
+    settled = open_bet(me, DRAFT | {"title": "Drop the import"}, OPENED, NOW)
+    settle_bet(me, settled.id, Happened("yes"), OPENED, NOW, unrated=True)
+    page = text(client.get("/"))
+    assert "Waiting for review (1)" in page and f'href="/bets/{settled.id}/review"' in page
+    assert "You said you would" in page and plan in page
+    assert "comes back here after two days" in page
+    lesson = {"when": "customers want opposite things", "i_will": "ask both what happens without it"}
+    review_bet(me, settled.id, REVIEW | {"lesson": lesson}, OPENED, NOW)
+    page = text(client.get("/"))
+    assert "Bets that are settled wait here" in page and "To recall (" not in page
+    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-07")
+    page = text(client.get("/"))
+    assert "To recall (1)" in page and f'href="/lessons/{settled.id}/recall"' in page
+    assert "what happens without it</p>" not in page
+
+
+def test_a_part_of_the_desk_is_short_and_leads_to_the_rest(client: Client) -> None:
+    for _ in range(12):
+        open_bet(local_owner(), DRAFT | {"due": "2026-03-05"}, OPENED, NOW)
+    page = text(client.get("/"))
+    assert "Due today (10 and more)" in page and page.count("/rate") == 10
+    assert 'href="/bets/?part=due"' in page

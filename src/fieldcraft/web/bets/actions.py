@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
-from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db import connection, transaction
 
 from fieldcraft.bets import life
-from fieldcraft.bets.bet import STATES, Bet
+from fieldcraft.bets.bet import Bet
 from fieldcraft.bets.draft import read_draft
 from fieldcraft.bets.forecast import Forecast
-from fieldcraft.bets.ledger import GENESIS, Entry, Fault, Head, append
+from fieldcraft.bets.ledger import GENESIS, Entry, Fault, Head, append, check_clock
 from fieldcraft.bets.life import Event
 from fieldcraft.bets.rating import read_rating
+from fieldcraft.bets.review import read_review
 from fieldcraft.bets.settlement import Outcome
 from fieldcraft.refusal import Refused
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
@@ -35,12 +35,12 @@ class NoSuchBet(Refused):
 def open_bet(person: Person, draft: object, today: date, now: datetime, form_key: str | None = None) -> Bet:
     """The new bet of `draft`, JSON of unknown origin; the one opened before when `form_key` comes again."""
     read = read_draft(draft, today)
-    with _writing(person):
+    with writing(person):
         rows = BetRow.objects.filter(owner=person)
         earlier = rows.filter(form_key=form_key).first() if form_key else None
         if earlier is not None:
             return earlier.to_bet()
-        number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
+        number = (rows.order_by("-number").values_list("number", flat=True).first() or 0) + 1
         bet, event = life.open_bet(str(number), read, today)
         _record(person, event, now)
         BetRow.objects.create(owner=person, number=number, form_key=form_key or None, **BetRow.columns(bet))
@@ -50,14 +50,6 @@ def open_bet(person: Person, draft: object, today: date, now: datetime, form_key
 def show_bet(person: Person, id: str | int) -> Bet:
     """One bet of the person; NoSuchBet when there is none with this id."""
     return _row(person, id).to_bet()
-
-
-def list_bets(person: Person, today: date, state: str | None = None) -> list[Bet]:
-    """The person's bets, in one state or all, those to look at soonest first."""
-    rows = BetRow.objects.filter(owner=person)
-    if state is not None:
-        rows = _in_state(rows, state, today)
-    return [row.to_bet() for row in rows.order_by("look_on", "number")]
 
 
 def update_forecast(
@@ -112,6 +104,17 @@ def look_later(
     )
 
 
+def review_bet(person: Person, id: str | int, review: object, today: date, now: datetime) -> Bet:
+    """The settled bet with its review; `review` is JSON of unknown origin."""
+    read = read_review(review, today)
+    return _change(person, id, now, lambda bet: life.review(bet, read, today, _lesson_ids(person)))
+
+
+def recall_lesson(person: Person, id: str | int, knew: bool, today: date, now: datetime) -> Bet:
+    """The bet whose lesson was asked for, with whether the response was known."""
+    return _change(person, id, now, lambda bet: life.recall(bet, knew, today))
+
+
 def ledger_entries(person: Person) -> Iterator[Entry | Fault]:
     """The person's ledger from its start; a row that somebody made unreadable comes as a Fault."""
     for row in LedgerEntryRow.objects.filter(owner=person).order_by("sequence").iterator():
@@ -126,7 +129,7 @@ def ledger_head(person: Person) -> Head:
 
 def rebuild_bets(person: Person) -> int:
     """Build all the person's bets anew from the ledger; how many there are."""
-    with _writing(person):
+    with writing(person):
         events: dict[str, list[Event]] = {}
         for entry in ledger_entries(person):
             if isinstance(entry, Fault):
@@ -140,18 +143,19 @@ def rebuild_bets(person: Person) -> int:
 
 
 @contextmanager
-def _writing(person: Person) -> Iterator[None]:
+def writing(person: Person) -> Iterator[None]:
     """One transaction that no other writer of this person's ledger can overlap.
 
     SQLite starts it as the only writer; elsewhere the owner's row is held.
     """
     with transaction.atomic():
-        Person.objects.select_for_update().get(pk=person.pk)
+        if connection.features.has_select_for_update:
+            Person.objects.select_for_update().get(pk=person.pk)
         yield
 
 
 def _change(person: Person, id: str | int, now: datetime, step: Callable[[Bet], tuple[Bet, Event]]) -> Bet:
-    with _writing(person):
+    with writing(person):
         bet, event = step(_row(person, id).to_bet())
         _record(person, event, now)
         _keep(person, bet)
@@ -159,8 +163,19 @@ def _change(person: Person, id: str | int, now: datetime, step: Callable[[Bet], 
 
 
 def _record(person: Person, event: Event, now: datetime) -> None:
-    entry = append(ledger_head(person), now, event.kind, event.body)
-    LedgerEntryRow.of(person, entry).save(force_insert=True)
+    rows = LedgerEntryRow.objects.filter(owner=person).order_by("-sequence")
+    last = rows.values_list("at", "sequence", "hash").first()
+    head = GENESIS
+    if last is not None:
+        at, length, hash = last
+        check_clock(at, now)
+        head = Head(length, hash)
+    LedgerEntryRow.of(person, append(head, now, event.kind, event.body)).save(force_insert=True)
+
+
+def _lesson_ids(person: Person) -> set[str]:
+    numbers = BetRow.objects.filter(owner=person, teaches=True).values_list("number", flat=True)
+    return {f"L{number}" for number in numbers}
 
 
 def _keep(person: Person, bet: Bet) -> None:
@@ -174,17 +189,3 @@ def _row(person: Person, id: str | int) -> BetRow:
     if row is None:
         raise NoSuchBet(id)
     return row
-
-
-def _in_state(rows: QuerySet[BetRow], state: str, today: date) -> QuerySet[BetRow]:
-    if state not in STATES:
-        raise Refused(f"There is no state {state}; choose {', '.join(STATES)}.")
-    going = Q(settled_on=None, rated_on=None)
-    wanted = {
-        "open": going & Q(due__gte=today),
-        "locked": going & Q(due__lt=today),
-        "rated": Q(settled_on=None, rated_on__isnull=False),
-        "settled": Q(settled_on__isnull=False, void=False),
-        "void": Q(void=True),
-    }
-    return rows.filter(wanted[state])

@@ -14,6 +14,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
+from fieldcraft.bets.bins import typed_bins
 from fieldcraft.bets.draft import KINDS, LISTS, TEXTS
 from fieldcraft.bets.fields import typed_number, typed_percent
 from fieldcraft.bets.parts import parts
@@ -24,7 +25,7 @@ GROUPS = {
     "The choice": ("title", "kind", "goal", "situation", "options", "choice", "reason"),
     PARTS["base_rate"].label: ("base_k", "base_n", "base_of"),
     "What do you expect?": ("question", "probability", "hoped_answer"),
-    "Or bet on a quantity": ("quantity", "unit", "p10", "p50", "p90", "target", "hoped_side"),
+    "Or bet on a quantity": ("quantity", "unit", "bins", "p10", "p50", "p90", "target", "hoped_side"),
     "When and how it is told": ("due", "resolution"),
     "What is in your hands": ("controls", "does_not_control", "if_then"),
     PARTS["stake"].label: ("hours", "money", "reversible"),
@@ -86,6 +87,12 @@ class DraftForm(TypedForm):
     hoped_answer = pick("You hope for", [("yes", "yes"), ("no", "no")])
     quantity = line("The quantity", "Leave it empty when you bet on a yes or no.")
     unit = line("Its unit")
+    bins = lines(
+        "The whole scale in bins",
+        "One a line with its chance, such as 20 to 30: 15 %; all together 100 %. "
+        "Whoever does this may leave low, middle and high empty, and is less often too sure.",
+        4,
+    )
     p10 = line("Low (p10)", "It comes to lie below this 1 time in 10.", inputmode="decimal")
     p50 = line("Middle (p50)", "As often above as below.", inputmode="decimal")
     p90 = line("High (p90)", "It comes to lie above this 1 time in 10.", inputmode="decimal")
@@ -142,6 +149,7 @@ class DraftForm(TypedForm):
         chance = {"question": self.typed("question"), "probability": typed_percent(self.typed("probability"))}
         ranged: dict[str, Any] = {name: self._number(name) for name in ("p10", "p50", "p90", "target")}
         ranged |= {name: self.typed(name) for name in ("quantity", "unit")}
+        ranged["bins"] = typed_bins(self.typed("bins"))
         forecast = {name: value for name, value in (chance | ranged).items() if value not in (None, "")}
         if any(name in forecast for name in chance):
             forecast["hoped"] = self.typed("hoped_answer") or None
@@ -163,6 +171,7 @@ def forecast_initial(forecast: Mapping[str, Any]) -> dict[str, Any]:
     probability, hoped = forecast.get("probability"), forecast.get("hoped")
     return initial | {
         "probability": "" if probability is None else _exact_percent(probability),
+        "bins": "\n".join(_typed_bin(each) for each in forecast.get("bins") or ()),
         "hoped_answer": hoped if hoped in ("yes", "no") else "yes",
         "hoped_side": hoped if hoped in ("higher", "lower") else "",
     }
@@ -173,6 +182,10 @@ def _exact_percent(probability: float) -> str:
     whole, _, places = f"{Decimal(str(probability)) * 100:f}".partition(".")
     places = places.rstrip("0")
     return f"{whole}.{places} %" if places else f"{whole} %"
+
+
+def _typed_bin(each: Mapping[str, Any]) -> str:
+    return f"{_plain(each['low'])} to {_plain(each['high'])}: {_exact_percent(each['probability'])}"
 
 
 def _plain(value: Any) -> str:

@@ -8,9 +8,18 @@ from typing import Any, NoReturn
 from django.db import models
 
 from fieldcraft.bets.bet import Bet
+from fieldcraft.bets.forecast import RangeForecast
 from fieldcraft.bets.ledger import Entry, Fault, canonical_bytes
-from fieldcraft.bets.settlement import VOID
+from fieldcraft.bets.lessons import lesson_of
+from fieldcraft.bets.settlement import VOID, Happened, Value
+from fieldcraft.bets.standing import time_weighted_brier
 from fieldcraft.web.people.tables import Person
+
+SITUATION_LENGTH = 100
+# What judgement is reckoned from.
+CHANCES = ("last_probability", "time_weighted_brier", "happened")
+RANGES = ("p10", "p50", "p90", "value", "unit")
+JUDGED = ("settled_on", *CHANCES, *RANGES)
 
 
 class AppendOnly(models.QuerySet["LedgerEntryRow"]):
@@ -71,7 +80,11 @@ class LedgerEntryRow(models.Model):
 
 
 class BetRow(models.Model):
-    """A bet as it stands after its ledger entries; the columns are what lists choose and sort by."""
+    """A bet as it stands after its ledger entries; the columns are what lists and judgement read.
+
+    `stage` is going, rated, settled, reviewed or void; open and locked are told apart by the day. `words` is
+    what a search looks in: the title and, each on a line of its own, the tags, all case-folded.
+    """
 
     owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveBigIntegerField()
@@ -87,6 +100,25 @@ class BetRow(models.Model):
     body = models.JSONField()
     # What the form carried when the bet was opened on a page: the same form sent twice opens one bet.
     form_key = models.CharField(max_length=64, null=True)
+    stage = models.CharField(max_length=10, default="going")
+    words = models.TextField(default="")
+    situation = models.CharField(max_length=SITUATION_LENGTH, default="")
+    reviewed_on = models.DateField(null=True)
+    # Whether the desk asks for its review; of what was settled elsewhere, nobody knows enough any more.
+    to_review = models.BooleanField(default=False)
+    # Whether its review holds a lesson, when that is asked for next, and whether it speaks about others.
+    teaches = models.BooleanField(default=False)
+    recall_on = models.DateField(null=True)
+    cites = models.BooleanField(default=False)
+    # What judgement is reckoned from; `happened` and `value` are null until the bet is settled.
+    last_probability = models.FloatField(null=True)
+    time_weighted_brier = models.FloatField(null=True)
+    happened = models.BooleanField(null=True)
+    p10 = models.FloatField(null=True)
+    p50 = models.FloatField(null=True)
+    p90 = models.FloatField(null=True)
+    value = models.FloatField(null=True)
+    unit = models.CharField(max_length=200, default="")
 
     class Meta:
         ordering = ("owner", "look_on", "number")
@@ -94,7 +126,25 @@ class BetRow(models.Model):
             models.UniqueConstraint(fields=["owner", "number"], name="one_bet_a_number"),
             models.UniqueConstraint(fields=["owner", "form_key"], name="one_bet_a_form"),
         )
-        indexes = (models.Index(fields=["owner", "settled_on", "look_on"], name="bets_by_day_to_look"),)
+        indexes = (
+            # Holds all that lists choose and sort by, so that choosing reads no row.
+            models.Index(
+                fields=["owner", "settled_on", "look_on", "number", "stage", "kind", "words"],
+                name="bets_in_order",
+            ),
+            models.Index(fields=["owner", "stage", "settled_on", "look_on", "number"], name="bets_by_stage"),
+            # Holds all that judgement is reckoned from.
+            models.Index(fields=["owner", "stage", "kind", *JUDGED], name="bets_judged"),
+            models.Index(
+                fields=["owner", "settled_on", "look_on", "number"],
+                condition=models.Q(to_review=True),
+                name="bets_to_review",
+            ),
+            models.Index(
+                fields=["owner", "recall_on"], condition=models.Q(teaches=True), name="lessons_to_recall"
+            ),
+            models.Index(fields=["owner", "number"], condition=models.Q(cites=True), name="bets_that_cite"),
+        )
 
     def to_bet(self) -> Bet:
         """The bet that the row holds."""
@@ -115,4 +165,59 @@ class BetRow(models.Model):
             "void": settlement is not None and settlement.outcome == VOID,
             "cell": bet.cell,
             "body": bet.record(),
+            "stage": stage(bet),
+            "words": words(bet),
+            "situation": situation(bet.draft.situation),
+            **_learned(bet),
+            **_judged(bet),
         }
+
+
+def stage(bet: Bet) -> str:
+    """How far a bet has come, whatever day it is."""
+    state = bet.state(bet.draft.due)
+    return "going" if state == "open" else state
+
+
+def words(bet: Bet) -> str:
+    """The title and the tags of a bet, each tag between two line ends, to be searched."""
+    return "\n".join([bet.draft.title.casefold(), *(tag_word(tag) for tag in bet.draft.tags), ""])
+
+
+def tag_word(tag: str) -> str:
+    """A tag as it stands in `words`."""
+    return " ".join(tag.casefold().split())
+
+
+def situation(text: str) -> str:
+    """The start of a situation, by which judgement is told apart."""
+    return " ".join(text.split())[:SITUATION_LENGTH]
+
+
+def _learned(bet: Bet) -> dict[str, Any]:
+    review, lesson = bet.review, lesson_of(bet)
+    return {
+        "to_review": stage(bet) == "settled" and not bet.unwitnessed,
+        "reviewed_on": None if review is None else review.on,
+        "teaches": lesson is not None,
+        "recall_on": None if lesson is None else lesson.recall_on,
+        "cites": review is not None and bool(review.confirms or review.contradicts),
+    }
+
+
+def _judged(bet: Bet) -> dict[str, Any]:
+    forecast, outcome = bet.forecast, None if bet.settlement is None else bet.settlement.outcome
+    if isinstance(forecast, RangeForecast):
+        return {
+            "p10": forecast.p10,
+            "p50": forecast.p50,
+            "p90": forecast.p90,
+            "value": outcome.value if isinstance(outcome, Value) else None,
+            "unit": forecast.unit,
+        }
+    told = isinstance(outcome, Happened) and outcome != VOID
+    return {
+        "last_probability": forecast.probability,
+        "time_weighted_brier": time_weighted_brier(bet),
+        "happened": outcome == Happened("yes") if told else None,
+    }

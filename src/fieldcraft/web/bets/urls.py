@@ -1,10 +1,10 @@
-"""The addresses of bets."""
+"""The addresses of bets, of lessons and of judgement."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from fieldcraft.web.bets import pages
+from fieldcraft.web.bets import judgement_pages, life_pages, pages
 
 app_name = "bets"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("bets/new", pages.new_bet, name="new"),
     path("bets/<int:id>/", pages.show_bet, name="show"),
     path("bets/<int:id>/forecast", pages.update_forecast, name="forecast"),
-    path("bets/<int:id>/rate", pages.rate_bet, name="rate"),
-    path("bets/<int:id>/settle", pages.settle_bet, name="settle"),
+    path("bets/<int:id>/rate", life_pages.rate_bet, name="rate"),
+    path("bets/<int:id>/settle", life_pages.settle_bet, name="settle"),
+    path("bets/<int:id>/review", life_pages.review_bet, name="review"),
+    path("lessons/", life_pages.list_lessons, name="lessons"),
+    path("lessons/<int:id>/recall", life_pages.recall_lesson, name="recall"),
+    path("judgement/", judgement_pages.judgement, name="judgement"),
 ]

@@ -1,0 +1,213 @@
+"""Lists of bets: all at once for the command line, by pages for the pages, few of each for the desk.
+
+A page is chosen from an index that holds every column it asks about; then a few columns of its rows are
+read, never the bets themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from django.db import connection
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
+
+from fieldcraft.bets.bet import STATES, Bet
+from fieldcraft.bets.lessons import Lesson, lesson_of, lessons_of
+from fieldcraft.refusal import Refused
+from fieldcraft.web.bets.lines import LINE_COLUMNS, Line
+from fieldcraft.web.bets.search_index import few_with
+from fieldcraft.web.bets.tables import BetRow, tag_word
+from fieldcraft.web.people.tables import Person
+
+PAGE = 50
+# The order of bets that run, those to look at soonest first; and of those that ended, the last first.
+GOING = ("look_on", "number")
+ENDED = ("-settled_on", "-look_on", "-number")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which bets are looked for: words of the title or the tags, a state, a kind, a tag; empty means any.
+
+    `among` holds the only rows that may have the words, once `narrowed` found that they are few.
+    """
+
+    search: str = ""
+    state: str = ""
+    kind: str = ""
+    tag: str = ""
+    among: tuple[int, ...] | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.search, self.state, self.kind, self.tag))
+
+    @property
+    def parts(self) -> list[str]:
+        """What the words of a bet have to hold."""
+        tag = [f"\n{tag_word(self.tag)}\n"] if self.tag else []
+        return tag + self.search.casefold().split()
+
+
+ANY = Wanted()
+
+
+def narrowed(wanted: Wanted) -> Wanted:
+    """The same with the few rows that may have the words, where the index of words can tell."""
+    few = few_with(connection, wanted.parts)
+    return wanted if few is None else replace(wanted, among=tuple(few))
+
+
+@dataclass(frozen=True)
+class PageOfBets:
+    """Some bets in order; `after` names the last of them when more follow, else it is empty."""
+
+    lines: tuple[Line, ...]
+    after: str
+
+
+def list_bets(person: Person, today: date, wanted: Wanted = ANY) -> list[Bet]:
+    """All of the person's bets that are wanted, those to look at soonest first."""
+    rows = chosen(BetRow.objects.filter(owner=person), today, narrowed(wanted))
+    return [row.to_bet() for row in rows.order_by(*GOING)]
+
+
+def due_bets(
+    person: Person, today: date, wanted: Wanted = ANY, after: str = "", limit: int = PAGE
+) -> PageOfBets:
+    """Bets whose day to look has come."""
+    return _page(_going(person).filter(look_on__lte=today), GOING, today, wanted, after, limit)
+
+
+def running_bets(
+    person: Person, today: date, wanted: Wanted = ANY, after: str = "", limit: int = PAGE
+) -> PageOfBets:
+    """Bets whose day to look is still to come."""
+    return _page(_going(person).filter(look_on__gt=today), GOING, today, wanted, after, limit)
+
+
+def ended_bets(
+    person: Person, today: date, wanted: Wanted = ANY, after: str = "", limit: int = PAGE
+) -> PageOfBets:
+    """Bets that are settled or void, the last settled first."""
+    rows = BetRow.objects.filter(owner=person, settled_on__isnull=False)
+    return _page(rows, ENDED, today, wanted, after, limit)
+
+
+def due_between(person: Person, first: date, last: date, limit: int) -> list[Line]:
+    """At most `limit` running bets whose day to look lies in these days, the soonest first."""
+    return _first(_going(person).filter(look_on__range=(first, last)).order_by(*GOING), limit)
+
+
+def to_review(person: Person, limit: int) -> list[Line]:
+    """At most `limit` bets settled here that nobody has reviewed, the last settled first."""
+    return _first(BetRow.objects.filter(owner=person, to_review=True).order_by(*ENDED), limit)
+
+
+def plans(person: Person, today: date, limit: int) -> list[Bet]:
+    """Those of the next `limit` running bets that say what their owner will do if something happens."""
+    rows = _going(person).filter(look_on__gte=today).order_by(*GOING)
+    return [bet for row in rows[:limit] if (bet := row.to_bet()).draft.if_then]
+
+
+def to_recall(person: Person, today: date, limit: int) -> list[Lesson]:
+    """At most `limit` lessons whose day of recall has come, the longest waiting first."""
+    rows = BetRow.objects.filter(owner=person, teaches=True, recall_on__lte=today)
+    found = [lesson_of(row.to_bet()) for row in rows.order_by("recall_on", "number")[:limit]]
+    return [lesson for lesson in found if lesson is not None]
+
+
+def all_lessons(person: Person) -> dict[str, Lesson]:
+    """The person's lessons by id, newest first, with the bets that confirm or contradict each."""
+    rows = BetRow.objects.filter(Q(teaches=True) | Q(cites=True), owner=person)
+    return lessons_of(row.to_bet() for row in rows)
+
+
+def has_bets(person: Person) -> bool:
+    """Whether the person has any bet."""
+    return BetRow.objects.filter(owner=person).exists()
+
+
+def chosen(rows: QuerySet[BetRow], today: date, wanted: Wanted) -> QuerySet[BetRow]:
+    """Those of the rows that are wanted; Refused for a state that there is not."""
+    if wanted.state:
+        rows = rows.filter(_in_state(wanted.state, today))
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    if wanted.among is not None:
+        rows = rows.filter(pk__in=wanted.among)
+    for part in wanted.parts:
+        rows = rows.filter(holds(part))
+    return rows
+
+
+def holds(part: str) -> GreaterThan:
+    """Whether the words of a row hold `part`; faster than LIKE, and nothing in it needs to be escaped."""
+    return GreaterThan(StrIndex(F("words"), Value(part)), 0)
+
+
+def _going(person: Person) -> QuerySet[BetRow]:
+    return BetRow.objects.filter(owner=person, settled_on__isnull=True)
+
+
+def _page(
+    rows: QuerySet[BetRow], order: Sequence[str], today: date, wanted: Wanted, after: str, limit: int
+) -> PageOfBets:
+    rows = chosen(rows, today, wanted).order_by(*order)
+    if after:
+        rows = rows.filter(_beyond(order, after))
+    lines = _lines(rows, limit + 1) if wanted else _first(rows, limit + 1)
+    more = len(lines) > limit
+    return PageOfBets(tuple(lines[:limit]), _place(lines[limit - 1], order) if more else "")
+
+
+def _first(rows: QuerySet[BetRow], limit: int) -> list[Line]:
+    """The first rows as lines, where an index leads straight to them."""
+    return [Line(*columns) for columns in rows.values_list(*LINE_COLUMNS)[:limit]]
+
+
+def _lines(rows: QuerySet[BetRow], limit: int) -> list[Line]:
+    """The first rows as lines: chosen from the index alone, since many may be passed over, then read."""
+    ids = list(rows.values_list("pk", flat=True)[:limit])
+    read = BetRow.objects.filter(pk__in=ids).order_by().values_list("pk", *LINE_COLUMNS)
+    lines = {id: Line(*columns) for id, *columns in read}
+    return [lines[id] for id in ids]
+
+
+def _place(line: Line, order: Sequence[str]) -> str:
+    """Where a bet stands in an order, as text for an address."""
+    return ".".join(str(getattr(line, name.lstrip("-"))) for name in order)
+
+
+def _beyond(order: Sequence[str], after: str) -> Q:
+    """What comes after a place in an order. The first column's bound lets the index start there."""
+    parts = after.split(".")
+    values: list[date | int] = []
+    try:
+        values = [date.fromisoformat(part) for part in parts[:-1]] + [int(parts[-1][:18])]
+    except ValueError:
+        values = []
+    if len(values) != len(order):
+        raise Refused("This page of bets cannot be found; go back to the list and start anew.")
+    steps = []
+    for position, name in enumerate(order):
+        column, side = name.lstrip("-"), "lt" if name.startswith("-") else "gt"
+        same = {each.lstrip("-"): value for each, value in zip(order[:position], values, strict=False)}
+        steps.append(Q(**same, **{f"{column}__{side}": values[position]}))
+    first = f"{order[0].lstrip('-')}__{'lte' if order[0].startswith('-') else 'gte'}"
+    return reduce(or_, steps) & Q(**{first: values[0]})
+
+
+def _in_state(state: str, today: date) -> Q:
+    if state not in STATES:
+        raise Refused(f"There is no state {state}; choose {', '.join(STATES)}.")
+    if state == "open":
+        return Q(stage="going", due__gte=today)
+    if state == "locked":
+        return Q(stage="going", due__lt=today)
+    return Q(stage=state)

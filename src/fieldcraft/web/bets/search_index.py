@@ -1,0 +1,75 @@
+"""An index of the words of bets by three letters each: a rare word is found without looking everywhere.
+
+SQLite keeps it by triggers (FTS5, trigrams); where there is none, as on PostgreSQL, lists do without.
+A later migration that makes the table of bets anew drops its triggers and has to call `create` again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+INDEX, BETS = "web_bet_words", "web_betrow"
+# A part is found by its letters three at a time.
+SHORTEST = 3
+# Words that more bets have than this are met soon enough by going through the bets in order.
+FEW = 200
+
+_ADD = f"INSERT INTO {INDEX} (rowid, words) VALUES (new.id, new.words);"
+_DROP = f"INSERT INTO {INDEX} ({INDEX}, rowid, words) VALUES ('delete', old.id, old.words);"
+TRIGGERS = {
+    "web_bet_words_added": f"AFTER INSERT ON {BETS} BEGIN {_ADD} END",
+    "web_bet_words_removed": f"AFTER DELETE ON {BETS} BEGIN {_DROP} END",
+    "web_bet_words_changed": (
+        f"AFTER UPDATE OF words ON {BETS} WHEN old.words IS NOT new.words BEGIN {_DROP} {_ADD} END"
+    ),
+}
+
+
+def create(connection: BaseDatabaseWrapper) -> None:
+    """Make the index of all bets and what keeps it, where the database can."""
+    if not _able(connection):
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE VIRTUAL TABLE {INDEX} "
+            f"USING fts5(words, tokenize='trigram', content='{BETS}', content_rowid='id')"
+        )
+        cursor.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('rebuild')")
+        for name, what in TRIGGERS.items():
+            cursor.execute(f"CREATE TRIGGER {name} {what}")
+
+
+def drop(connection: BaseDatabaseWrapper) -> None:
+    """Remove the index and what keeps it."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            for name in TRIGGERS:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+            cursor.execute(f"DROP TABLE IF EXISTS {INDEX}")
+
+
+def few_with(connection: BaseDatabaseWrapper, parts: Sequence[str]) -> list[int] | None:
+    """The rows, of all owners, whose words may hold all parts; None when they are many or nobody can tell."""
+    long = [part for part in parts if len(part) >= SHORTEST and "\0" not in part]
+    if not long or connection.vendor != "sqlite":
+        return None
+    phrases = " ".join('"' + part.replace('"', '""') + '"' for part in long)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM sqlite_master WHERE name = %s", [INDEX])
+        if cursor.fetchone() is None:
+            return None
+        cursor.execute(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s LIMIT {FEW + 1}", [phrases])
+        found = [id for (id,) in cursor.fetchall()]
+    return found if len(found) <= FEW else None
+
+
+def _able(connection: BaseDatabaseWrapper) -> bool:
+    """Whether this SQLite was built with what the index needs."""
+    if connection.vendor != "sqlite":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sqlite_version(), sqlite_compileoption_used('ENABLE_FTS5')")
+        version, built = cursor.fetchone()
+    return bool(built) and tuple(int(part) for part in version.split(".")) >= (3, 34)

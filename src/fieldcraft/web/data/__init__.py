@@ -1,0 +1,1 @@
+"""The data room of the web shell: bets brought in, everything taken out, copies kept, everything erased."""

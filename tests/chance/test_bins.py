@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from fieldcraft.chance.bins import into_bins
+from tests.chance.settled import bets, split
+
+
+@pytest.mark.parametrize("tenths", range(10))
+def test_a_forecast_on_an_edge_belongs_to_the_bin_above(tenths: int) -> None:
+    assert into_bins([tenths / 10], [True]).index.tolist() == [tenths]
+
+
+def test_certainty_belongs_to_the_last_bin() -> None:
+    assert into_bins([1.0], [True]).index.tolist() == [9]
+
+
+@given(bets)
+def test_each_forecast_lies_in_its_bin_and_each_bin_counts_its_own(pairs: list[tuple[float, bool]]) -> None:
+    forecasts, happened = split(pairs)
+    binned = into_bins(forecasts, happened)
+    assert all(k / 10 <= p < (k + 1) / 10 or p == 1 for k, p in zip(binned.index, forecasts, strict=True))
+    assert binned.n.sum() == len(pairs)
+    assert binned.came_true.sum() == sum(happened)
+    assert sum(binned.n * binned.forecast) == pytest.approx(sum(forecasts))
+
+
+def test_an_empty_bin_has_no_share_and_no_noise() -> None:
+    binned = into_bins([0.95], [True])
+    assert binned.share.tolist() == [0.0] * 9 + [1.0]
+
+
+def test_nothing_to_sort_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no bet"):
+        into_bins([], [])

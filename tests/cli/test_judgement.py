@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.bets.drafts import FULL
+from tests.cli.run import run
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-05")
+
+
+def settled(count: int) -> None:
+    for number in range(count):
+        opened = json.loads(run("bets", "open", "--file", "-", "--json", stdin=json.dumps(FULL)).out)
+        happened = "yes" if number % 3 else "no"
+        assert run("bets", "settle", opened["id"], "--happened", happened, "--unrated").code == 0
+
+
+def test_calibration_says_when_nothing_can_be_said_yet() -> None:
+    settled(1)
+    value = json.loads(run("bets", "calibration", "--json").out)
+    assert (value["bets"], value["settled"], value["enough"]) == (1, 1, False)
+    assert value["brier"] == pytest.approx(0.49)
+    said = run("bets", "calibration").out
+    assert said.startswith("Bets: 1, of them settled: 1.\nNothing can be said yet")
+    assert json.loads(run("bets", "calibration", "--kind", "reading", "--json").out)["bets"] == 0
+    assert json.loads(run("bets", "calibration", "--tag", "onboarding", "--json").out)["bets"] == 1
+
+
+def test_with_twenty_settled_bets_the_curve_is_drawn() -> None:
+    settled(20)
+    said = run("bets", "calibration").out
+    assert "of 20, you gave 70" in said and "Nothing can be said yet" not in said

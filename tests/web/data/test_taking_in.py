@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from fieldcraft.refusal import Refused
+from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
+from fieldcraft.web.data.export import answer_record, export_everything
+from fieldcraft.web.data.health import check_bets
+from fieldcraft.web.data.taking_in import import_everything
+from fieldcraft.web.people.tables import Person
+from fieldcraft.web.question.tables import AnswerRow
+from tests.bets.drafts import TODAY
+from tests.web.data.living import NOW, bets_of, furnish, ledger_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ada() -> Person:
+    person = Person.objects.create(name="ada")
+    furnish(person)
+    return person
+
+
+@pytest.fixture
+def ben() -> Person:
+    return Person.objects.create(name="ben")
+
+
+@pytest.fixture
+def export(ada: Person, tmp_path: Path) -> Path:
+    export_everything(ada, tmp_path / "mine.zip", TODAY, NOW)
+    return tmp_path / "mine.zip"
+
+
+def changed(export: Path, change: Callable[[dict[str, bytes]], object]) -> Path:
+    """The same archive with other content."""
+    with ZipFile(export) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    change(contents)
+    with ZipFile(export.with_name("changed.zip"), "w") as archive:
+        for name, data in contents.items():
+            archive.writestr(name, data)
+    return export.with_name("changed.zip")
+
+
+def with_manifest(**said: Any) -> Callable[[dict[str, bytes]], None]:
+    def change(contents: dict[str, bytes]) -> None:
+        manifest = json.loads(contents["manifest.json"]) | said
+        contents["manifest.json"] = json.dumps(manifest).encode()
+
+    return change
+
+
+def test_an_empty_fieldcraft_gets_the_same_ledger_hash_for_hash(
+    ada: Person, ben: Person, export: Path
+) -> None:
+    made = import_everything(ben, export)
+    assert (made.bets, made.answers) == (3, 1)
+    assert ledger_of(ben) == ledger_of(ada)
+    assert bets_of(ben) == bets_of(ada)
+    assert check_bets(ben).ok
+    his, hers = (AnswerRow.objects.get(owner=person) for person in (ben, ada))
+    assert answer_record(his) == answer_record(hers)
+
+
+def test_an_export_of_what_was_taken_in_is_the_same(ben: Person, export: Path, tmp_path: Path) -> None:
+    import_everything(ben, export)
+    export_everything(ben, tmp_path / "again.zip", TODAY, NOW)
+    with ZipFile(export) as first, ZipFile(tmp_path / "again.zip") as second:
+        for name in first.namelist():
+            assert first.read(name) == second.read(name)
+
+
+def test_where_something_is_already_nothing_is_taken_in(ada: Person, export: Path) -> None:
+    with pytest.raises(Refused, match="two ledgers cannot be made one"):
+        import_everything(ada, export)
+
+
+def test_an_export_of_a_newer_fieldcraft_is_refused(ben: Person, export: Path) -> None:
+    with pytest.raises(Refused, match="newer Fieldcraft"):
+        import_everything(ben, changed(export, with_manifest(version=2)))
+
+
+@pytest.mark.parametrize("name", ["ledger.jsonl", "bets.csv", "answers.json", "README.txt"])
+def test_any_changed_file_is_found_and_named(name: str, ben: Person, export: Path) -> None:
+    def change(contents: dict[str, bytes]) -> None:
+        data = bytearray(contents[name])
+        data[len(data) // 2] ^= 1
+        contents[name] = bytes(data)
+
+    with pytest.raises(Refused, match=f"{name} is not what the manifest says"):
+        import_everything(ben, changed(export, change))
+    assert not BetRow.objects.filter(owner=ben).exists()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        with_manifest(files={}),
+        with_manifest(ledger={}),
+        lambda contents: contents.update({"more.txt": b""}),
+        lambda contents: contents.pop("answers.json"),
+        lambda contents: contents.update({"manifest.json": b"{"}),
+        with_manifest(ledger={"length": 1, "hash": "0" * 64}),
+    ],
+)
+def test_a_damaged_archive_is_refused_and_nothing_is_kept(
+    change: Callable[[dict[str, bytes]], object], ben: Person, export: Path
+) -> None:
+    with pytest.raises(Refused, match="is damaged"):
+        import_everything(ben, changed(export, change))
+    assert not LedgerEntryRow.objects.filter(owner=ben).exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04"])
+def test_what_is_no_export_is_refused(content: bytes, ben: Person, tmp_path: Path) -> None:
+    path = tmp_path / "other.zip"
+    path.write_bytes(content)
+    with pytest.raises(Refused, match="is no export of Fieldcraft"):
+        import_everything(ben, path)
+    with pytest.raises(Refused, match="cannot be read"):
+        import_everything(ben, tmp_path / "none.zip")
+    with ZipFile(path, "w") as archive:
+        archive.writestr("holiday.txt", "sun")
+    with pytest.raises(Refused, match="is no export of Fieldcraft"):
+        import_everything(ben, path)
