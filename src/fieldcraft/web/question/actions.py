@@ -130,7 +130,7 @@ def remove_ad(person: Person, id: int, ad: int, now: datetime) -> AnswerRow:
         found = row.ads.filter(pk=ad).first() if ad <= LARGEST_ID else None
         if found is not None:
             found.delete()
-            _keep(row, _inputs_of(row), now, f"The ad “{found.name}” was removed.")
+            _keep(row, _inputs_of(row), now, f"The ad “{found.own_name}” was removed.")
     return row
 
 
