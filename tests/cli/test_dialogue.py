@@ -8,7 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from fieldcraft.cli.ask import AdsRead
+from fieldcraft.cli.answering import AdsRead
 from fieldcraft.cli.dialogue import ask_in_terminal
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.question.tables import AnswerRow

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from fieldcraft.cli.ask import AdsRead, answer_with, inputs_about, print_answer, read_ads
+from fieldcraft.cli.answering import AdsRead, answer_with, inputs_about, print_answer, read_ads
 from fieldcraft.question.content import DONT_KNOW, SKIP, load_content
 from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, Inputs, read_inputs
 from fieldcraft.refusal import Refused

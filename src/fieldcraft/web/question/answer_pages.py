@@ -17,9 +17,10 @@ from fieldcraft.web.bets.forms import DraftForm
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.question import actions
 from fieldcraft.web.question.forms import cost_of
-from fieldcraft.web.question.pages import page, show_changed, version_of
+from fieldcraft.web.question.pages import page
 from fieldcraft.web.question.shown import beside, html_of, parts_of
 from fieldcraft.web.question.tables import AnswerRow
+from fieldcraft.web.question.two_tabs import show_changed, version_of
 from fieldcraft.web.refusals import REFUSED
 
 LABELS = "What it belongs to"
@@ -64,8 +65,6 @@ def set_cost(request: PersonalRequest, id: int) -> HttpResponse:
         actions.set_cost(request.person, id, typed["option"], cost, version_of(request), clock.now())
     except actions.ChangedMeanwhile as changed:
         return show_changed(request, changed, typed)
-    except actions.NoSuchAnswer:
-        raise
     except Refused as refused:
         return _show(request, actions.show_answer(request.person, id), refused.problems, typed, REFUSED)
     return redirect(reverse("question:answer", args=[id]) + "#means")
@@ -79,8 +78,6 @@ def set_currency(request: PersonalRequest, id: int) -> HttpResponse:
         actions.set_currency(request.person, id, currency, version_of(request), clock.now())
     except actions.ChangedMeanwhile as changed:
         return show_changed(request, changed, {"currency": currency})
-    except actions.NoSuchAnswer:
-        raise
     except Refused as refused:
         row = actions.show_answer(request.person, id)
         return _show(request, row, refused.problems, {"currency": currency}, REFUSED)
