@@ -7,8 +7,6 @@ from django.test import Client
 
 from tests.web.question.asking import started
 
-FILLED = {"name": "CSPO", "about": "certificate", "asker": "new", "for_whom": "myself", "pasted": ""}
-
 pytestmark = pytest.mark.django_db
 
 
