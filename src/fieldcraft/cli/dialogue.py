@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from fieldcraft.cli.answering import AdsRead, answer_with, inputs_about, print_answer, read_ads
-from fieldcraft.question.content import DONT_KNOW, SKIP, load_content
+from fieldcraft.question.content import load_content
 from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, Inputs, read_inputs
+from fieldcraft.question.parts import DONT_KNOW, SKIP
 from fieldcraft.refusal import Refused
 
 HOW_TO_ANSWER = "A number, d for don't know, s to skip, b to go back, e to end here"

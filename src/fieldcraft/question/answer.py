@@ -15,9 +15,10 @@ from fieldcraft.question.beliefs import AdsSeen
 from fieldcraft.question.bet_draft import bet_draft
 from fieldcraft.question.change import Change, what_would_change_it
 from fieldcraft.question.compare import Option, Situation, chance_it_does_better, compared, situation
-from fieldcraft.question.content import CertificateFacts, Content
+from fieldcraft.question.content import Content
 from fieldcraft.question.inputs import Inputs
 from fieldcraft.question.next_question import NextQuestion, NoQuestion, next_question
+from fieldcraft.question.parts import CertificateFacts
 
 # Besides the asked thing and "nothing for now", so many means are shown.
 MOST_OPTIONS = 6

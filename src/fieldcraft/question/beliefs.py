@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, lgamma, log
 
-from fieldcraft.question.content import Content, Question
+from fieldcraft.question.content import Content
 from fieldcraft.question.inputs import Inputs
+from fieldcraft.question.parts import Question
 
 Beliefs = Mapping[str, float]
 

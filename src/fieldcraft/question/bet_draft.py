@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from fieldcraft.question.compare import Option, Situation
-from fieldcraft.question.content import Reason
+from fieldcraft.question.parts import Reason
 
 
 def bet_draft(

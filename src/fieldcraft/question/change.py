@@ -19,9 +19,9 @@ from fieldcraft.question.compare import (
     net_value,
     situation,
 )
-from fieldcraft.question.content import Means, Question
 from fieldcraft.question.inputs import Cost, Inputs
 from fieldcraft.question.next_question import answered
+from fieldcraft.question.parts import Means, Question
 
 MOST_LISTED = 6
 

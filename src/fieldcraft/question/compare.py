@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from fieldcraft.chance.intervals import share
 from fieldcraft.question.beliefs import AdsSeen, Beliefs, believe, counted_answers
-from fieldcraft.question.content import SWANSON, CertificateFacts, Content, Means, Triple, mean_of
+from fieldcraft.question.content import Content
 from fieldcraft.question.inputs import Inputs
+from fieldcraft.question.parts import SWANSON, CertificateFacts, Means, Triple, mean_of
 
 Range = tuple[float, float]
 

@@ -7,7 +7,7 @@ from math import log
 
 from fieldcraft.question.beliefs import COUNTED_BY_ADS, Beliefs, chance_of_answer
 from fieldcraft.question.compare import Situation, first, situation
-from fieldcraft.question.content import Means, Question
+from fieldcraft.question.parts import Means, Question
 
 MOST_QUESTIONS = 7
 

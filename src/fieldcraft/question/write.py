@@ -102,12 +102,14 @@ def ads_sentence(answer: Answer) -> str:
     ads = answer["ads"]
     if not ads["read"]:
         return "None of your ads could be read." if ads["unreadable"] else ""
-    said = _of(ads["requiring_any"], ads["read"], "require some certification", ads["share"])
-    if ads["requiring_only_clearance"]:
-        said += f" In {ads['requiring_only_clearance']} of them it is only a security clearance."
+    said = []
     if ads["share_this"] is not None:
-        said += " " + _of(ads["requiring_this"], ads["read"], f"require {answer['asked']}", ads["share_this"])
-    return said
+        said.append(_of(ads["requiring_this"], ads["read"], f"require {answer['asked']}", ads["share_this"]))
+    if ads["share_this"] is None or ads["requiring_this"] != ads["requiring_any"]:
+        said.append(_of(ads["requiring_any"], ads["read"], "require some certification", ads["share"]))
+    if ads["requiring_only_clearance"]:
+        said.append(f"In {ads['requiring_only_clearance']} it is only a security clearance.")
+    return " ".join(said)
 
 
 def _of(count: int, read: int, what: str, share: Mapping[str, float]) -> str:

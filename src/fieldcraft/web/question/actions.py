@@ -12,8 +12,9 @@ from django.db.models import QuerySet
 
 from fieldcraft.ads.folders import Document, Unreadable
 from fieldcraft.question.answer import answer_question, draft_for
-from fieldcraft.question.content import NO_ANSWER, load_content
+from fieldcraft.question.content import load_content
 from fieldcraft.question.inputs import Cost, Inputs, read_inputs
+from fieldcraft.question.parts import NO_ANSWER
 from fieldcraft.refusal import Refused
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.ads import Kept, count_of, keep_ads

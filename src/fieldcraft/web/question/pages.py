@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from fieldcraft.question.content import NO_ANSWER, load_content
+from fieldcraft.question.content import load_content
+from fieldcraft.question.parts import NO_ANSWER
 from fieldcraft.refusal import Refused
 from fieldcraft.web import clock
 from fieldcraft.web.people.requests import PersonalRequest

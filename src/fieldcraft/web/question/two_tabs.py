@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from fieldcraft.question.content import NO_ANSWER, load_content
+from fieldcraft.question.content import load_content
+from fieldcraft.question.parts import NO_ANSWER
 from fieldcraft.web.question.actions import ChangedMeanwhile
 from fieldcraft.web.question.shown import beside
 
