@@ -32,7 +32,7 @@ def ads(request: PersonalRequest, id: int) -> HttpResponse:
         return _show_ads(request, row, form, status=REFUSED)
     try:
         names = row.ads.values_list("name", flat=True)
-        read = documents_of(form.cleaned_data["ads"], form.cleaned_data["pasted"], names)
+        read = documents_of(form.sent(), form.cleaned_data["pasted"], names)
         if not read.documents and not read.unreadable:
             raise Refused("There is nothing to add; choose files, or paste the text of an ad.")
         kept = actions.add_ads(request.person, id, read.documents, read.unreadable, clock.now())

@@ -50,7 +50,7 @@ def start(request: PersonalRequest) -> HttpResponse:
     if not form.is_valid():
         return show_start(request, form, status=REFUSED)
     try:
-        ads = documents_of(form.cleaned_data["ads"], form.cleaned_data["pasted"])
+        ads = documents_of(form.sent(), form.cleaned_data["pasted"])
         row = actions.start_answer(request.person, form.said(), ads.documents, ads.unreadable, clock.now())
     except Refused as refused:
         return show_start(request, form, refused.problems, status=REFUSED)
