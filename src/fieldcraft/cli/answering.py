@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from fieldcraft.refusal import Refused
+
 # Longer lines are hard to read, however wide the terminal.
 WIDEST = 100
 
@@ -57,8 +59,10 @@ def inputs_about(about: str) -> dict[str, str]:
     from fieldcraft.question.inputs import ABOUT
 
     said = about.strip()
+    if not said:
+        raise Refused("--about is empty; say what you are about to spend time or money on, such as CSPO.")
     if said.lower() in ABOUT:
-        return {"about": said.lower()}
+        return {"about": said.lower(), "name": ""}
     words = said.lower()
     signs = (
         ("certificate", ("certif", "zertifi")),
@@ -82,8 +86,6 @@ def print_answer(answer: dict[str, Any]) -> None:
     text = to_short_markdown(answer, all_claims())
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     click.echo(wrapped(text, min(width, WIDEST)) if width else text)
-    for row in answer["ads"]["unreadable"]:
-        click.echo(f"Not read: {row['file']}: {row['why']}", err=True)
     if "id" in answer:
         click.echo(f"Kept as answer {answer['id']}.", err=True)
 

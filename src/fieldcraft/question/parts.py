@@ -132,10 +132,13 @@ class Means:
 
 @dataclass(frozen=True)
 class CostRule:
-    """How hours and money become points of movement foregone; judgement, stated in means.yaml."""
+    """How hours and money become points of movement foregone; judgement, stated in means.yaml.
+
+    `hour_is_worth` maps a currency to what an hour counts as in it.
+    """
 
     points_per_hour: float
-    hour_is_worth: float
+    hour_is_worth: Mapping[str, float]
     unknown_money_as_hours: tuple[float, float]
 
 

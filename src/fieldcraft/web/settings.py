@@ -57,7 +57,7 @@ CSRF_COOKIE_NAME = "fieldcraft_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "fieldcraft.web.refusals.not_from_here"
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "fieldcraft.web.messages.Messages"
 
 # Above what a person may send, so that too much gets a sentence from us instead of an error from Django.
 LARGEST_REQUEST = 60 * MEGABYTE

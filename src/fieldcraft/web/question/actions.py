@@ -107,9 +107,18 @@ def set_cost(person: Person, id: int, option: str, cost: Cost, version: int, now
 
 
 def set_currency(person: Person, id: int, currency: str, version: int, now: datetime) -> AnswerRow:
-    """The answer with its money counted in another currency."""
-    what = f"The currency was set to {currency}."
-    return _edit(person, id, version, now, what, lambda inputs: _checked(inputs, currency=currency))
+    """The answer with its money counted in another currency; money entered in the old one is taken out."""
+
+    def in_currency(inputs: Inputs) -> Inputs:
+        same = currency == inputs.currency
+        costs = {
+            option: cost if same else replace(cost, money=None)
+            for option, cost in inputs.costs.items()
+            if same or cost.hours is not None
+        }
+        return _checked(inputs, currency=currency, costs=costs)
+
+    return _edit(person, id, version, now, f"The currency was set to {currency}.", in_currency)
 
 
 def add_ads(

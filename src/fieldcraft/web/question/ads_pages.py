@@ -38,8 +38,11 @@ def ads(request: PersonalRequest, id: int) -> HttpResponse:
         kept = actions.add_ads(request.person, id, read.documents, read.unreadable, clock.now())
     except Refused as refused:
         return _show_ads(request, row, form, refused.problems, REFUSED)
-    for name in kept.again:
-        messages.info(request, f"“{name}” has the same text as an ad that is here already; it counts once.")
+    if kept.again:
+        # No name of a file goes into the message: it travels in a cookie.
+        messages.info(
+            request, f"{len(kept.again)} had the text of an ad that is here already; it counts once."
+        )
     return redirect("question:ads", id=id)
 
 

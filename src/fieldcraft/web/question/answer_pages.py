@@ -51,6 +51,7 @@ def _show(
         "outdated": actions.is_outdated(row),
         "problems": problems,
         "typed": typed or {},
+        "typed_is_shown": (typed or {}).get("option") in {option["id"] for option in row.result["options"]},
         "editable": True,
     }
     return render(request, "question/answer.html", context, status=status)
@@ -128,10 +129,10 @@ def bet(request: PersonalRequest, id: int) -> HttpResponse:
     form = DraftForm(request.POST)
     try:
         key = form.typed("form_key")[:64]
-        kept = open_bet(request.person, form.to_draft(), clock.today(), clock.now(), key)
+        open_bet(request.person, form.to_draft(), clock.today(), clock.now(), key)
     except Refused as refused:
         return _show_bet(request, row, form, refused.problems, REFUSED)
-    messages.success(request, f"The bet is kept: {kept.draft.title}.")
+    messages.success(request, "The bet is kept.")
     return redirect("desk:desk")
 
 
