@@ -30,7 +30,10 @@ def page() -> str:
 
 def sections_of_commands() -> Iterator[tuple[str, str]]:
     """Each command as it is typed, with its help, 80 columns wide."""
-    yield from _walk(fieldcraft, click.Context(fieldcraft, info_name="fieldcraft", terminal_width=80))
+    settings = fieldcraft.context_settings
+    yield from _walk(
+        fieldcraft, click.Context(fieldcraft, info_name="fieldcraft", terminal_width=80, **settings)
+    )
 
 
 def _walk(command: click.Command, context: click.Context) -> Iterator[tuple[str, str]]:

@@ -85,7 +85,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     ask = ("ask", "--answers", "-", "--ad", str(folder), "--keep")
     answer = command(home, *ask, said={**asked, "answers": would_say(asked, folder)})
     command(home, "bets", "open", "--file", "-", said=answer["bet"])
-    command(home, *ask, said={**asked, "name": "PSM I"})
+    command(home, *ask, said={**asked, "name": "PSM I", "answers": {"rule": "ads", "stage": "settled"}})
     bets_of_a_year(home)
     with served(home, day=DAY) as server:
         yield server

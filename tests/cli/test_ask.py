@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from fieldcraft.cli.ask import inputs_about
 from tests.cli.run import Ran, run
 
 EXAMPLES = Path(__file__).parents[2] / "src/fieldcraft/ads/data/examples"
@@ -63,22 +62,6 @@ def test_about_alone_is_enough_to_begin() -> None:
     said = asked("--about", "CSPO")
     assert said["asked"] == "the CSPO certificate"
     assert said["next_question"]["id"] == "rule"
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("CSPO", "certificate"),
-        ("a Scrum certificate", "certificate"),
-        ("the book Inspired", "book"),
-        ("six coaching sessions", "coaching"),
-        ("a discovery course", "class"),
-        ("a conference", "other"),
-        ("class", "class"),
-    ],
-)
-def test_the_kind_of_thing_is_guessed_from_its_words(text: str, kind: str) -> None:
-    assert inputs_about(text)["about"] == kind
 
 
 def test_without_json_the_answer_is_text_in_the_order_of_the_page(answers: Path) -> None:

@@ -164,3 +164,32 @@ def test_every_reason_comes_first_under_some_answers() -> None:
         assert said["reason_first"] == reason
         assert said["reasons"][0]["id"] == reason
         assert said["end"] == CONTENT.reasons[reason].end
+
+
+def test_a_certificate_we_do_not_know_is_not_taken_for_the_one_the_ads_require() -> None:
+    unknown = Inputs("experienced", "myself", "certificate", "Product Wizard")
+    said = answer(unknown, count(*["PMP certification is required."] * 9, asked="Product Wizard"))
+    assert said["ads"]["requiring_this"] == 0
+    assert not said["certificate_is_right"]
+    assert "0 of 9 ads that I read require it" in said["bet"]["reason"]
+
+
+def test_money_counts_by_what_an_hour_is_worth_in_its_currency() -> None:
+    values = []
+    for currency, money in (("EUR", 900), ("JPY", 900 * 4500 / 40), ("XAF", 900)):
+        inputs = Inputs("experienced", "myself", "certificate", "CSPO", {"rule": "client"}, currency=currency)
+        said = ask_again(inputs, {"costs": {"the_certificate": {"hours": 15, "money": money}}})
+        option = next(option for option in said["options"] if option["id"] == "the_certificate")
+        values.append(option["value"]["middle"])
+        assert ("not counted" in option["money_said"]) == (currency == "XAF")
+    assert values[0] == pytest.approx(values[1])
+
+
+def test_what_a_cost_was_entered_for_stays_in_sight() -> None:
+    said = ask_again(ASKED, {"costs": {"look_elsewhere": {"hours": 500}}})
+    assert "look_elsewhere" in [option["id"] for option in said["options"]]
+
+
+def test_answers_to_questions_that_are_not_asked_any_more_do_not_count() -> None:
+    stale = ASKED.with_answer("idea", "me").with_answer("why_sent", "said")
+    assert answer(stale)["reasons"] == answer(ASKED.with_answer("idea", "me"))["reasons"]

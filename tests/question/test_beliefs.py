@@ -42,10 +42,14 @@ def test_the_order_of_answers_does_not_matter(inputs: Inputs) -> None:
 
 @given(some_inputs())
 def test_what_the_answers_are_expected_to_do_to_a_belief_is_nothing(inputs: Inputs) -> None:
-    """The law of total probability: averaged over its answers, a question moves no belief."""
+    """The law of total probability: averaged over its answers, a question moves no belief.
+
+    A question that decides whether another answer counts is left out: it brings that answer's news as well.
+    """
     before = believe(CONTENT, inputs, None)
     for question in CONTENT.questions.values():
-        if question.id in inputs.answers:
+        followed = [CONTENT.questions[given].asked_if for given in inputs.answers]
+        if question.id in inputs.answers or any(question.id in asked_if for asked_if in followed):
             continue
         after = dict.fromkeys(before, 0.0)
         for choice in question.choices:

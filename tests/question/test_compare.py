@@ -20,8 +20,9 @@ from fieldcraft.question.compare import (
     outcome,
     situation,
 )
-from fieldcraft.question.content import SWANSON, load_content
+from fieldcraft.question.content import load_content
 from fieldcraft.question.inputs import Cost, Inputs
+from fieldcraft.question.parts import SWANSON
 from tests.question.test_beliefs import ads_seen
 from tests.question.test_inputs import some_inputs
 

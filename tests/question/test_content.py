@@ -11,7 +11,8 @@ import yaml
 
 import fieldcraft.question
 from fieldcraft.ads.certificates import find_certificate
-from fieldcraft.question.content import FILES, NO_ANSWER, load_content
+from fieldcraft.question.content import FILES, load_content
+from fieldcraft.question.parts import NO_ANSWER
 from fieldcraft.sources.claims import all_claims
 
 DATA = Path(fieldcraft.question.__file__).parent / "data"

@@ -1,4 +1,4 @@
-"""The main job: a question and three ads in, an honest answer and one kept bet out; twice, with one result."""
+"""The main job: a question and three ads in, an answer and one kept bet out; twice, with one result."""
 
 from __future__ import annotations
 

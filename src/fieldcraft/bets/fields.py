@@ -164,14 +164,19 @@ def typed_number(text: str) -> float | str | None:
 
 
 def typed_percent(text: str) -> float | str | None:
-    """The probability that "70 %", "70" or "0.7" stand for; other text as it was typed; None when blank."""
+    """The probability that "70 %", "70" or "0.7" stand for; other text as it was typed; None when blank.
+
+    A bare 1 stays text: it could be one percent or certainty.
+    """
     found = PERCENT.fullmatch(text)
     if found is None:
         return text or None
     number = Decimal(found[1].replace(",", "."))
+    if number > 100 or (number == 1 and not found[2]):
+        return text
     if not found[2] and 0 < number < 1:
         return float(number)
-    return float(number / 100) if number <= 100 else text
+    return float(number / 100)
 
 
 def read_day(value: object, label: str) -> date:

@@ -8,9 +8,11 @@ from typing import Any
 
 import click
 
-from fieldcraft.cli.ask import AdsRead, answer_with, inputs_about, print_answer, read_ads
-from fieldcraft.question.content import DONT_KNOW, SKIP, load_content
+from fieldcraft.bets.fields import typed_percent
+from fieldcraft.cli.answering import AdsRead, answer_with, inputs_about, print_answer, read_ads
+from fieldcraft.question.content import load_content
 from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, Inputs, read_inputs
+from fieldcraft.question.parts import DONT_KNOW, SKIP
 from fieldcraft.refusal import Refused
 
 HOW_TO_ANSWER = "A number, d for don't know, s to skip, b to go back, e to end here"
@@ -26,12 +28,17 @@ def ask_in_terminal(about: str | None, ads: AdsRead) -> None:
     answer = answer_with(inputs, ads)
     click.echo()
     print_answer(answer)
+    kept = ""
     if click.confirm("Keep this answer?", default=True, err=True):
         from fieldcraft.cli.keeping import keep_answer
 
-        click.echo(f"Kept as answer {keep_answer(inputs, ads)}.", err=True)
-    if click.confirm("Turn the first step into a bet?", default=True, err=True):
-        _open_bet(answer["bet"])
+        kept = f"Kept as answer {keep_answer(inputs, ads)}."
+        click.echo(kept, err=True)
+    try:
+        if click.confirm("Turn the first step into a bet?", default=True, err=True):
+            _open_bet(answer["bet"])
+    except click.Abort:
+        raise Refused(f"Stopped; no bet was opened. {kept}".strip()) from None
 
 
 def _start(about: str | None) -> Inputs:
@@ -133,7 +140,8 @@ def _open_bet(draft: Mapping[str, Any]) -> None:
         except Refused as refused:
             for problem in refused.problems:
                 click.echo(problem, err=True)
-            click.echo("Nothing is lost; go through it once more.", err=True)
+            if not click.confirm("Nothing is lost. Go through it once more?", default=True, err=True):
+                return
             continue
         click.echo(f"Kept as bet {number}; `fieldcraft bets list` shows it.", err=True)
         return
@@ -157,13 +165,10 @@ def _changed(draft: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _chance(probability: float) -> float:
-    """A chance asked for in percent, as a probability."""
+    """A chance asked for in percent, as a probability; read as the pages read it."""
     while True:
-        said = str(click.prompt("How likely, in percent", default=f"{100 * probability:g}", err=True))
-        try:
-            percent = float(said.strip().removesuffix("%").replace(",", "."))
-        except ValueError:
-            percent = -1
-        if 0 < percent < 100:
-            return percent / 100
-        click.echo(f"“{said}” is no chance; type a number above 0 and below 100.", err=True)
+        said = str(click.prompt("How likely, in percent", default=f"{100 * probability:g} %", err=True))
+        chance = typed_percent(said.strip())
+        if isinstance(chance, float) and 0 < chance < 1:
+            return chance
+        click.echo(f"“{said}” is no chance; write a number above 0 and below 100, such as 70 %.", err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -56,6 +57,7 @@ def fieldcraft() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; a refusal becomes its sentences on standard error and exit status 2."""
+    _write_any_letter()
     try:
         code = fieldcraft.main(args=arguments, prog_name="fieldcraft", standalone_mode=False)
     except Refused as refused:
@@ -69,3 +71,10 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo("Stopped; nothing was changed.", err=True)
         sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _write_any_letter() -> None:
+    """Let every letter be printed: to programs as UTF-8, to a terminal that lacks one with a stand-in."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

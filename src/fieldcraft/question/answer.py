@@ -15,9 +15,10 @@ from fieldcraft.question.beliefs import AdsSeen
 from fieldcraft.question.bet_draft import bet_draft
 from fieldcraft.question.change import Change, what_would_change_it
 from fieldcraft.question.compare import Option, Situation, chance_it_does_better, compared, situation
-from fieldcraft.question.content import CertificateFacts, Content
+from fieldcraft.question.content import Content
 from fieldcraft.question.inputs import Inputs
 from fieldcraft.question.next_question import NextQuestion, NoQuestion, next_question
+from fieldcraft.question.parts import CertificateFacts
 
 # Besides the asked thing and "nothing for now", so many means are shown.
 MOST_OPTIONS = 6
@@ -52,6 +53,7 @@ def answer_question(
     certificate_is_right = leader.means.id in CERTIFICATES
     return {
         "asked": inputs.asked,
+        "day": today.isoformat(),
         "reasons": [
             {"id": reason, "text": content.reasons[reason].text, "probability": now.beliefs[reason]}
             for reason in reasons
@@ -95,12 +97,16 @@ def prepared(content: Content, inputs: Inputs, ads: AdCount | None) -> Situation
 
 
 def ads_seen(ads: AdCount | None, inputs: Inputs) -> AdsSeen | None:
-    """What the ads say of the asked thing; of any certificate but clearances when its name is not known."""
+    """What the ads say of the named certificate; of any certificate but clearances when none is named."""
     if ads is None or not ads.read:
         return None
-    if inputs.about == "certificate" and find_certificate(inputs.name) is not None:
+    if _named_certificate(inputs):
         return AdsSeen(ads.read, ads.requiring_this)
     return AdsSeen(ads.read, ads.requiring_any - ads.requiring_only_clearance)
+
+
+def _named_certificate(inputs: Inputs) -> bool:
+    return inputs.about == "certificate" and bool(inputs.name)
 
 
 def certificate_facts(content: Content, inputs: Inputs) -> CertificateFacts | None:
@@ -112,12 +118,16 @@ def certificate_facts(content: Content, inputs: Inputs) -> CertificateFacts | No
 
 
 def _shown(options: list[Option]) -> list[Option]:
-    """The best few, the asked thing, and nothing for now; in order."""
+    """The best few, the asked thing, nothing for now, and what the person entered a cost for; in order."""
     best = {option.means.id for option in options[:MOST_OPTIONS]}
     return [
         option
         for option in options
-        if option.means.id in best or option.asked_for or option.means.id == NOTHING
+        if option.means.id in best
+        or option.asked_for
+        or option.means.id == NOTHING
+        or option.costs.hours_entered
+        or option.costs.money_entered
     ]
 
 
@@ -198,6 +208,8 @@ def _hours_said(now: Situation, option: Option) -> str:
 def _money_said(now: Situation, option: Option) -> str:
     costs, facts = option.costs, now.certificate
     if costs.money_entered:
+        if now.hour_is_worth is None:
+            return f"as you entered; not counted: what is an hour worth in {now.inputs.currency}?"
         return "as you entered"
     if option.means.free:
         return "no fee"

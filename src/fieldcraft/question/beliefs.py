@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, lgamma, log
 
-from fieldcraft.question.content import Content, Question
+from fieldcraft.question.content import Content
 from fieldcraft.question.inputs import Inputs
+from fieldcraft.question.parts import Question
 
 Beliefs = Mapping[str, float]
 
@@ -42,7 +43,7 @@ def prior(content: Content, inputs: Inputs) -> Beliefs:
 def believe(content: Content, inputs: Inputs, ads: AdsSeen | None) -> Beliefs:
     """Probability of each reason after the answers and the ads; sums to 1."""
     logs = {reason: log(chance) for reason, chance in prior(content, inputs).items()}
-    for question_id, answer in counted_answers(inputs, ads).items():
+    for question_id, answer in counted_answers(content, inputs, ads).items():
         question = content.questions[question_id]
         if question.choice(answer) is None:
             continue
@@ -55,11 +56,26 @@ def believe(content: Content, inputs: Inputs, ads: AdsSeen | None) -> Beliefs:
     return scaled({reason: exp(value - highest) for reason, value in logs.items()})
 
 
-def counted_answers(inputs: Inputs, ads: AdsSeen | None) -> Mapping[str, str]:
-    """The answers that count: with ads read, the remembered share of ads does not count as well."""
-    if ads is None or not ads.read:
-        return inputs.answers
-    return {question: answer for question, answer in inputs.answers.items() if question != COUNTED_BY_ADS}
+def counted_answers(content: Content, inputs: Inputs, ads: AdsSeen | None) -> Mapping[str, str]:
+    """The answers that count: those to questions that are asked of this person, given their other answers.
+
+    With ads read, the remembered share of ads does not count as well.
+    """
+    return {
+        question_id: answer
+        for question_id, answer in inputs.answers.items()
+        if applies(content.questions[question_id], inputs, ads)
+    }
+
+
+def applies(question: Question, inputs: Inputs, ads: AdsSeen | None) -> bool:
+    """Whether this question is asked of this person, given their other answers and the ads."""
+    counted_by_ads = question.id == COUNTED_BY_ADS and ads is not None and ads.read > 0
+    return (
+        not counted_by_ads
+        and (not question.askers or inputs.asker in question.askers)
+        and all(inputs.answers.get(other) in answers for other, answers in question.asked_if.items())
+    )
 
 
 def chance_of_answer(beliefs: Beliefs, question: Question, answer: str) -> float:

@@ -7,7 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from fieldcraft.question.compare import Option, Situation
-from fieldcraft.question.content import Reason
+from fieldcraft.question.parts import Reason
+
+# Below this probability the first reason is named as unsure.
+UNSURE = 0.3
 
 
 def bet_draft(
@@ -49,7 +52,15 @@ def bet_draft(
 
 def _seen(now: Situation, main: Reason) -> str:
     """What was seen, and by what: the ads, and the reason that the answers point to."""
-    points = f"my answers point to “{main.text}” ({now.beliefs[main.id]:.0%})".replace("%", " %")
+    chance = f"{now.beliefs[main.id]:.0%}".replace("%", " %")
+    if not now.answers:
+        seen = f"people who ask this most often do so for “{main.text}” (we think, {chance})"
+    elif now.beliefs[main.id] < UNSURE:
+        seen = f"my answers point to no one reason, most to “{main.text}” ({chance})"
+    else:
+        seen = f"my answers point to “{main.text}” ({chance})"
     if now.ads is None:
-        return points
-    return f"{now.ads.requiring} of {now.ads.read} ads that I read require it, {points}"
+        return seen
+    named = now.inputs.about == "certificate" and now.inputs.name
+    what = "it" if named else "some certification"
+    return f"{now.ads.requiring} of {now.ads.read} ads that I read require {what}, {seen}"

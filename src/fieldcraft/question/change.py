@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import ceil, floor, log
 from typing import Any
 
-from fieldcraft.question.beliefs import believe, chance_of_answer
+from fieldcraft.question.beliefs import applies, believe, chance_of_answer
 from fieldcraft.question.compare import (
     Option,
     Situation,
@@ -19,9 +19,9 @@ from fieldcraft.question.compare import (
     net_value,
     situation,
 )
-from fieldcraft.question.content import Means, Question
 from fieldcraft.question.inputs import Cost, Inputs
 from fieldcraft.question.next_question import answered
+from fieldcraft.question.parts import Means, Question
 
 MOST_LISTED = 6
 
@@ -59,7 +59,7 @@ def what_would_change_it(now: Situation, options: list[Option]) -> list[Change]:
 def _answer_changes(now: Situation) -> Iterator[Change]:
     leader = first(now)
     for question in now.content.questions.values():
-        if not _may_be_asked(now, question):
+        if not applies(question, now.inputs, now.ads):
             continue
         chances = _chances_without(now, question)
         for choice in question.choices:
@@ -75,17 +75,6 @@ def _answer_changes(now: Situation) -> Iterator[Change]:
                     then,
                     log(max(chances.values()) / chances[choice.id]),
                 )
-
-
-def _may_be_asked(now: Situation, question: Question) -> bool:
-    counts = question.id not in now.inputs.answers or question.id in now.answers
-    counted_by_ads = question.id == "ads_required" and now.ads is not None and now.ads.read > 0
-    return (
-        counts
-        and not counted_by_ads
-        and (not question.askers or now.inputs.asker in question.askers)
-        and all(now.answers.get(other) in answers for other, answers in question.asked_if.items())
-    )
 
 
 def _chances_without(now: Situation, question: Question) -> dict[str, float]:
@@ -107,7 +96,7 @@ def _cost_changes(now: Situation, options: list[Option]) -> Iterator[Change]:
 def _verified(now: Situation, option: Option, gap: float, dearer: bool) -> Iterator[Change]:
     """Changes of this option's hours and money by `gap` points that do put another means first."""
     for what in ("hours", "money"):
-        if what == "money" and option.means.free:
+        if what == "money" and (option.means.free or now.hour_is_worth is None):
             continue
         old, new = _amounts(now, option, gap, what, dearer)
         if new is None or new == old:
@@ -140,17 +129,24 @@ def _amounts(
     if what == "hours":
         old, worth, step = costs.middle_hours, rule.points_per_hour, 0.5
     else:
+        hour_is_worth = now.hour_is_worth or 1.0
         hours = (
             sum(rule.unknown_money_as_hours) / 2
             if costs.money is None
-            else sum(costs.money) / 2 / rule.hour_is_worth
+            else sum(costs.money) / 2 / hour_is_worth
         )
-        old = hours * rule.hour_is_worth
-        worth, step = rule.points_per_hour * now.money_counts / rule.hour_is_worth, 10.0
+        old = hours * hour_is_worth
+        worth = rule.points_per_hour * now.money_counts / hour_is_worth
+        step = _round_step(hour_is_worth)
     needed = gap / worth
     # One step beyond the gap, so that a tie does not decide.
     new = (ceil((old + needed) / step) + 1) * step if dearer else (floor((old - needed) / step) - 1) * step
     return old, new if new >= 0 else None
+
+
+def _round_step(hour_is_worth: float) -> float:
+    """A round amount of money of about a quarter of an hour's worth: 10 euros, 1,000 yen."""
+    return float(10 ** round(log(hour_is_worth / 4, 10)))
 
 
 def _with_amount(inputs: Inputs, option: Option, what: str, amount: float) -> Inputs:

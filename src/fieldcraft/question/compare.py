@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from fieldcraft.chance.intervals import share
 from fieldcraft.question.beliefs import AdsSeen, Beliefs, believe, counted_answers
-from fieldcraft.question.content import SWANSON, CertificateFacts, Content, Means, Triple, mean_of
+from fieldcraft.question.content import Content
 from fieldcraft.question.inputs import Inputs
+from fieldcraft.question.parts import SWANSON, CertificateFacts, Means, Triple, mean_of
 
 Range = tuple[float, float]
 
@@ -39,6 +40,7 @@ class Situation:
     answers: Mapping[str, str]
     share: Triple
     money_counts: float
+    hour_is_worth: float | None
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def situation(
     content: Content, inputs: Inputs, ads: AdsSeen | None, certificate: CertificateFacts | None = None
 ) -> Situation:
     """Prepare one person's question for comparing."""
-    answers = counted_answers(inputs, ads)
+    answers = counted_answers(content, inputs, ads)
     return Situation(
         content,
         inputs,
@@ -71,6 +73,7 @@ def situation(
         answers,
         _share_of_ads(content, answers, ads),
         _money_counts(content, answers),
+        content.cost.hour_is_worth.get(inputs.currency),
     )
 
 
@@ -156,10 +159,12 @@ def costs_of(now: Situation, means: Means) -> Costs:
 def cost_in_points(now: Situation, costs: Costs) -> Triple:
     """The cost as points of movement foregone (lowest, middle, highest)."""
     rule = now.content.cost
-    if costs.money is None:
+    if costs.money == (0.0, 0.0):
+        money_hours: Range = (0.0, 0.0)
+    elif costs.money is None or now.hour_is_worth is None:
         money_hours = rule.unknown_money_as_hours
     else:
-        money_hours = (costs.money[0] / rule.hour_is_worth, costs.money[1] / rule.hour_is_worth)
+        money_hours = (costs.money[0] / now.hour_is_worth, costs.money[1] / now.hour_is_worth)
     low, high = (
         rule.points_per_hour * (hours + now.money_counts * money)
         for hours, money in zip(costs.hours, money_hours, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -25,6 +26,7 @@ ABOUT = {
 }
 DEFAULT_CURRENCY = "EUR"
 LONGEST_NAME = 120
+LONGEST_SHOWN = 60
 HIGHEST_COST = 1e7
 
 _PLAIN = {
@@ -74,7 +76,10 @@ class Inputs:
             return _PLAIN[self.about]
         if self.about == "certificate" and "certif" in self.name.lower():
             return f"“{self.name}”"
-        return _NAMED[self.about].format(self.name)
+        name = (
+            self.name.removeprefix("the ").removeprefix("The ") if self.about == "certificate" else self.name
+        )
+        return _NAMED[self.about].format(name)
 
     def with_answer(self, question: str, answer: str) -> Inputs:
         return replace(self, answers={**self.answers, question: answer})
@@ -110,7 +115,9 @@ def read_inputs(value: object, content: Content) -> Inputs:
     problems: list[str] = []
     known = ("asker", "for", "about", "name", "answers", "costs", "currency")
     problems += [
-        f"“{key}” is not a field of the answers{_nearest(key, known)}" for key in value if key not in known
+        f"{_shown(key)} is not a field of the answers{_nearest(key, known)}"
+        for key in value
+        if key not in known
     ]
     inputs = Inputs(
         asker=_one_of(value, "asker", ASKERS, "experienced", problems),
@@ -132,13 +139,19 @@ def _nearest(said: object, known: Iterable[str]) -> str:
     return f"; did you mean “{close[0]}”?" if close else f"; known are {', '.join(known)}."
 
 
+def _shown(said: object) -> str:
+    """What was said, as it stood in the file, cut short so that it fits into a sentence."""
+    text = f"“{said}”" if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."
+
+
 def _one_of(
     value: Mapping[str, object], key: str, known: Mapping[str, str], default: str, problems: list[str]
 ) -> str:
     said = value.get(key, default)
     if isinstance(said, str) and said in known:
         return said
-    problems.append(f"“{key}” is {said!r}{_nearest(said, known)}")
+    problems.append(f"“{key}” is {_shown(said)}{_nearest(said, known)}")
     return default
 
 
@@ -167,13 +180,13 @@ def _answers(said: object, content: Content, problems: list[str]) -> dict[str, s
         question = content.questions.get(question_id)
         if question is None:
             problems.append(
-                f"There is no question “{question_id}”{_nearest(question_id, tuple(content.questions))}"
+                f"There is no question {_shown(question_id)}{_nearest(question_id, tuple(content.questions))}"
             )
             continue
         choices = [choice.id for choice in question.offered]
         if not isinstance(answer, str) or answer not in choices:
             problems.append(
-                f"Question “{question_id}” has no answer “{answer}”{_nearest(answer, tuple(choices))}"
+                f"Question “{question_id}” has no answer {_shown(answer)}{_nearest(answer, tuple(choices))}"
             )
             continue
         answers[question_id] = answer
@@ -189,7 +202,7 @@ def _costs(said: object, content: Content, problems: list[str]) -> dict[str, Cos
     costs: dict[str, Cost] = {}
     for option, cost in said.items():
         if option not in content.means:
-            problems.append(f"There is no option “{option}”{_nearest(option, tuple(content.means))}")
+            problems.append(f"There is no option {_shown(option)}{_nearest(option, tuple(content.means))}")
             continue
         if not isinstance(cost, dict) or set(cost) - {"hours", "money"}:
             problems.append(f'The cost of “{option}” must look like {{"hours": 16, "money": 900}}.')
@@ -206,7 +219,7 @@ def _amount(said: object, what: str, problems: list[str]) -> float | None:
         return None
     if isinstance(said, int | float) and not isinstance(said, bool) and 0 <= said <= HIGHEST_COST:
         return float(said)
-    problems.append(f"{what} must be a number from 0 to {HIGHEST_COST:,.0f}, not {said!r}.")
+    problems.append(f"{what} must be a number from 0 to {HIGHEST_COST:,.0f}, not {_shown(said)}.")
     return None
 
 
@@ -215,5 +228,7 @@ def _currency(said: object, problems: list[str]) -> str:
         return DEFAULT_CURRENCY
     if isinstance(said, str) and len(said) == 3 and said.isascii() and said.isalpha():
         return said.upper()
-    problems.append(f"“currency” is {said!r}; write the three letters of a currency, such as EUR or USD.")
+    problems.append(
+        f"“currency” is {_shown(said)}; write the three letters of a currency, such as EUR or USD."
+    )
     return DEFAULT_CURRENCY

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log
 
-from fieldcraft.question.beliefs import COUNTED_BY_ADS, Beliefs, chance_of_answer
+from fieldcraft.question.beliefs import Beliefs, applies, chance_of_answer
 from fieldcraft.question.compare import Situation, first, situation
-from fieldcraft.question.content import Means, Question
+from fieldcraft.question.parts import Means, Question
 
 MOST_QUESTIONS = 7
 
@@ -35,14 +35,14 @@ def next_question(now: Situation) -> NextQuestion | NoQuestion:
     Only questions that can change which means comes first are asked, seven at the most.
     "Tells most" is the expected information about the reasons, in nats, times how often people can answer.
     """
-    if len(now.inputs.answers) >= MOST_QUESTIONS:
+    if len(now.answers) >= MOST_QUESTIONS:
         return NoQuestion("Seven questions are enough for today; you may still change any answer.")
     leader = first(now)
     turning = {
         question.id: turn for question in _open_questions(now) if (turn := _turn(now, question, leader))
     }
     if not turning:
-        return NoQuestion("No question that is left could change what comes first, whatever you answer.")
+        return NoQuestion("No single question that is left could change what comes first.")
     chosen = min(
         (now.content.questions[question] for question in turning),
         key=lambda question: (question.hard or 99, -tells(now.beliefs, question), question.id),
@@ -74,10 +74,7 @@ def _open_questions(now: Situation) -> list[Question]:
     return [
         question
         for question in now.content.questions.values()
-        if question.id not in now.inputs.answers
-        and (not question.askers or now.inputs.asker in question.askers)
-        and all(now.inputs.answers.get(other) in answers for other, answers in question.asked_if.items())
-        and not (question.id == COUNTED_BY_ADS and now.ads is not None and now.ads.read)
+        if question.id not in now.inputs.answers and applies(question, now.inputs, now.ads)
     ]
 
 

@@ -24,7 +24,14 @@ def to_short_markdown(answer: Answer, claims: Mapping[str, Claim]) -> str:
 
 
 def _document(answer: Answer, claims: Mapping[str, Claim], evidence_on: Sequence[Mapping[str, Any]]) -> str:
-    parts = (_head(answer), _doubt(answer), _step(answer), _table(answer), _evidence(evidence_on, claims))
+    parts = (
+        _head(answer),
+        _doubt(answer),
+        _step(answer),
+        _table(answer),
+        _evidence(evidence_on, claims),
+        _answered(answer),
+    )
     return "\n".join(line for part in parts for line in part)
 
 
@@ -40,6 +47,9 @@ def _head(answer: Answer) -> Iterator[str]:
     if ads_said := ads_sentence(answer):
         yield ""
         yield ads_said
+    for row in answer["ads"]["unreadable"]:
+        yield ""
+        yield f"Not read: {row['file']}: {row['why']}"
     yield ""
 
 
@@ -50,6 +60,8 @@ def _doubt(answer: Answer) -> Iterator[str]:
     yield ""
     for change in answer["what_would_change_it"]:
         yield f"- {change['text']}"
+    if not answer["what_would_change_it"]:
+        yield "No single answer or cost that you could change would put another means first."
     yield ""
 
 
@@ -102,12 +114,14 @@ def ads_sentence(answer: Answer) -> str:
     ads = answer["ads"]
     if not ads["read"]:
         return "None of your ads could be read." if ads["unreadable"] else ""
-    said = _of(ads["requiring_any"], ads["read"], "require some certification", ads["share"])
-    if ads["requiring_only_clearance"]:
-        said += f" In {ads['requiring_only_clearance']} of them it is only a security clearance."
+    said = []
     if ads["share_this"] is not None:
-        said += " " + _of(ads["requiring_this"], ads["read"], f"require {answer['asked']}", ads["share_this"])
-    return said
+        said.append(_of(ads["requiring_this"], ads["read"], f"require {answer['asked']}", ads["share_this"]))
+    if ads["share_this"] is None or ads["requiring_this"] != ads["requiring_any"]:
+        said.append(_of(ads["requiring_any"], ads["read"], "require some certification", ads["share"]))
+    if ads["requiring_only_clearance"]:
+        said.append(f"In {ads['requiring_only_clearance']} it is only a security clearance.")
+    return " ".join(said)
 
 
 def _of(count: int, read: int, what: str, share: Mapping[str, float]) -> str:
@@ -134,6 +148,16 @@ def _evidence(options: Sequence[Mapping[str, Any]], claims: Mapping[str, Claim])
             yield ""
 
 
+def _answered(answer: Answer) -> Iterator[str]:
+    yield f"## What you said, until {answer['day']}"
+    yield ""
+    for each in answer["answered"]:
+        yield f"- {each['text']} {each['answer_text']}."
+    if not answer["answered"]:
+        yield "Nothing yet."
+    yield ""
+
+
 def _said(claim: Claim) -> str:
     number = f" {claim.number}." if claim.number else ""
     return f"{claim.claim}{number} Source: {claim.source}. {claim.how_well_read} [{claim.id}]"
@@ -149,7 +173,12 @@ def _percent(share: float) -> str:
 
 def _amount(amount: Mapping[str, float]) -> str:
     low, high = amount["low"], amount["high"]
-    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+    return plain(low) if low == high else f"{plain(low)} to {plain(high)}"
+
+
+def plain(number: float) -> str:
+    """A number as it is typed, two decimals at the most: 1234567, 0.5."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def _money(money: Mapping[str, float], currency: str) -> str:

@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime
 
 from fieldcraft.refusal import Refused
 
+# Bets are due up to the year 2100, and a draft looks months ahead.
+LAST_YEAR = 2098
+
 
 def today() -> date:
     """The day, in UTC; FIELDCRAFT_TODAY (YYYY-MM-DD) overrides it for tests and demonstrations."""
@@ -14,9 +17,12 @@ def today() -> date:
     if not said:
         return datetime.now(UTC).date()
     try:
-        return date.fromisoformat(said)
+        day = date.fromisoformat(said)
     except ValueError:
         raise Refused(f"FIELDCRAFT_TODAY is {said!r}; write it as YYYY-MM-DD, or unset it.") from None
+    if day.year > LAST_YEAR:
+        raise Refused(f"FIELDCRAFT_TODAY is {said}; choose a day up to the end of {LAST_YEAR}, or unset it.")
+    return day
 
 
 def now() -> datetime:

@@ -57,12 +57,12 @@ CSRF_COOKIE_NAME = "fieldcraft_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "fieldcraft.web.refusals.not_from_here"
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "fieldcraft.web.messages.Messages"
 
 # Above what a person may send, so that too much gets a sentence from us instead of an error from Django.
 LARGEST_REQUEST = 60 * MEGABYTE
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_REQUEST
-DATA_UPLOAD_MAX_NUMBER_FILES = 20_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 100_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 LOGGING = {

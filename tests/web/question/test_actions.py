@@ -43,7 +43,7 @@ def test_a_question_is_kept_with_its_first_answer_and_its_ads() -> None:
 
 
 def test_a_false_start_is_refused_and_keeps_nothing() -> None:
-    with pytest.raises(Refused, match="“about” is 'certificat'"):
+    with pytest.raises(Refused, match="“about” is “certificat”"):
         actions.start_answer(local_owner(), SAID | {"about": "certificat"}, [REQUIRES], [], NOW)
     assert not AnswerRow.objects.exists()
     assert not AdRow.objects.exists()

@@ -88,6 +88,7 @@ def test_a_cost_that_is_no_number_stays_in_its_field_under_a_sentence(client: Cl
     assert "The hours “a week” are no number" in text(response)
     assert 'value="a week"' in text(response)
     assert 'value="900"' in text(response)
+    assert "autofocus" in text(response)
 
 
 def test_a_cost_from_an_older_tab_is_not_lost_and_overwrites_nothing(client: Client, row: AnswerRow) -> None:

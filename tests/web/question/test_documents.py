@@ -50,6 +50,13 @@ def test_five_thousand_files_are_refused_before_one_is_read() -> None:
         documents_of([file("a.txt", b"x")] * 5000, "")
 
 
+def test_a_pasted_text_keeps_to_the_same_rules_as_a_file() -> None:
+    assert documents_of([], "a\0b").unreadable[0].file == "pasted text"
+    assert "characters" in documents_of([], "word " * 100_000).unreadable[0].why
+    page = documents_of([], "<!doctype html><script>x()</script><p>CSPO required</p>").documents[0]
+    assert page.text.strip() == "CSPO required"
+
+
 def test_every_pasted_text_gets_a_name_of_its_own() -> None:
     names = ["pasted text", "pasted text 2"]
     assert documents_of([], "Lead", names).documents[0].name == "pasted text 3"

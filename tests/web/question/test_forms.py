@@ -57,3 +57,18 @@ def test_both_costs_are_mended_in_one_go() -> None:
     with pytest.raises(Refused) as refused:
         cost_of("x", "y")
     assert len(refused.value.problems) == 2
+
+
+def test_a_folder_is_sent_with_the_files_but_not_its_hidden_ones() -> None:
+    files = MultiValueDict(
+        {
+            "ads": [SimpleUploadedFile("one.txt", b"PMP required.")],
+            "folder": [
+                SimpleUploadedFile("two.txt", b"CSPO required."),
+                SimpleUploadedFile(".DS_Store", b"\x00"),
+            ],
+        }
+    )
+    form = AdsForm({"pasted": ""}, files)
+    assert form.is_valid()
+    assert [file.name for file in form.sent()] == ["one.txt", "two.txt"]

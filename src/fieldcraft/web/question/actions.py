@@ -12,8 +12,9 @@ from django.db.models import QuerySet
 
 from fieldcraft.ads.folders import Document, Unreadable
 from fieldcraft.question.answer import answer_question, draft_for
-from fieldcraft.question.content import NO_ANSWER, load_content
+from fieldcraft.question.content import load_content
 from fieldcraft.question.inputs import Cost, Inputs, read_inputs
+from fieldcraft.question.parts import NO_ANSWER
 from fieldcraft.refusal import Refused
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.ads import Kept, count_of, keep_ads
@@ -106,9 +107,18 @@ def set_cost(person: Person, id: int, option: str, cost: Cost, version: int, now
 
 
 def set_currency(person: Person, id: int, currency: str, version: int, now: datetime) -> AnswerRow:
-    """The answer with its money counted in another currency."""
-    what = f"The currency was set to {currency}."
-    return _edit(person, id, version, now, what, lambda inputs: _checked(inputs, currency=currency))
+    """The answer with its money counted in another currency; money entered in the old one is taken out."""
+
+    def in_currency(inputs: Inputs) -> Inputs:
+        same = currency == inputs.currency
+        costs = {
+            option: cost if same else replace(cost, money=None)
+            for option, cost in inputs.costs.items()
+            if same or cost.hours is not None
+        }
+        return _checked(inputs, currency=currency, costs=costs)
+
+    return _edit(person, id, version, now, f"The currency was set to {currency}.", in_currency)
 
 
 def add_ads(
@@ -130,7 +140,7 @@ def remove_ad(person: Person, id: int, ad: int, now: datetime) -> AnswerRow:
         found = row.ads.filter(pk=ad).first() if ad <= LARGEST_ID else None
         if found is not None:
             found.delete()
-            _keep(row, _inputs_of(row), now, f"The ad “{found.name}” was removed.")
+            _keep(row, _inputs_of(row), now, f"The ad “{found.own_name}” was removed.")
     return row
 
 

@@ -50,7 +50,8 @@ def keep_ads(row: AnswerRow, documents: Sequence[Document], unreadable: Sequence
         if digest not in there:
             there.add(digest)
             rows.append(_row(row, last + len(rows) + 1, each.file, digest, why_unreadable=each.why))
-    if len(there) > 2 * MOST_ADS:
+    readable = row.ads.filter(why_unreadable=None).count() + sum(each.why_unreadable is None for each in rows)
+    if max(readable, len(there) - readable) > MOST_ADS:
         raise Refused(f"{MOST_ADS} ads are the most for one question; remove some before you add more.")
     AdRow.objects.bulk_create(rows)
     unread = sum(each.why_unreadable is not None for each in rows)

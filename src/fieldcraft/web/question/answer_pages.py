@@ -17,9 +17,10 @@ from fieldcraft.web.bets.forms import DraftForm
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.question import actions
 from fieldcraft.web.question.forms import cost_of
-from fieldcraft.web.question.pages import page, show_changed, version_of
+from fieldcraft.web.question.pages import page
 from fieldcraft.web.question.shown import beside, html_of, parts_of
 from fieldcraft.web.question.tables import AnswerRow
+from fieldcraft.web.question.two_tabs import show_changed, version_of
 from fieldcraft.web.refusals import REFUSED
 
 LABELS = "What it belongs to"
@@ -50,6 +51,7 @@ def _show(
         "outdated": actions.is_outdated(row),
         "problems": problems,
         "typed": typed or {},
+        "typed_is_shown": (typed or {}).get("option") in {option["id"] for option in row.result["options"]},
         "editable": True,
     }
     return render(request, "question/answer.html", context, status=status)
@@ -64,8 +66,6 @@ def set_cost(request: PersonalRequest, id: int) -> HttpResponse:
         actions.set_cost(request.person, id, typed["option"], cost, version_of(request), clock.now())
     except actions.ChangedMeanwhile as changed:
         return show_changed(request, changed, typed)
-    except actions.NoSuchAnswer:
-        raise
     except Refused as refused:
         return _show(request, actions.show_answer(request.person, id), refused.problems, typed, REFUSED)
     return redirect(reverse("question:answer", args=[id]) + "#means")
@@ -79,8 +79,6 @@ def set_currency(request: PersonalRequest, id: int) -> HttpResponse:
         actions.set_currency(request.person, id, currency, version_of(request), clock.now())
     except actions.ChangedMeanwhile as changed:
         return show_changed(request, changed, {"currency": currency})
-    except actions.NoSuchAnswer:
-        raise
     except Refused as refused:
         row = actions.show_answer(request.person, id)
         return _show(request, row, refused.problems, {"currency": currency}, REFUSED)
@@ -131,10 +129,10 @@ def bet(request: PersonalRequest, id: int) -> HttpResponse:
     form = DraftForm(request.POST)
     try:
         key = form.typed("form_key")[:64]
-        kept = open_bet(request.person, form.to_draft(), clock.today(), clock.now(), key)
+        open_bet(request.person, form.to_draft(), clock.today(), clock.now(), key)
     except Refused as refused:
         return _show_bet(request, row, form, refused.problems, REFUSED)
-    messages.success(request, f"The bet is kept: {kept.draft.title}.")
+    messages.success(request, "The bet is kept.")
     return redirect("desk:desk")
 
 

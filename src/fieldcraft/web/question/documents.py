@@ -26,16 +26,16 @@ def documents_of(files: Sequence[UploadedFile[Any]], pasted: str, already: Itera
             f"You dropped {len(files):,} files; {MOST_ADS} ads are the most for one question. None was read. "
             f"Choose the {MOST_ADS} you would most likely answer."
         )
+    sent = [(file.name or "a file without a name", _bytes_of(file)) for file in files]
+    if pasted.strip():
+        sent.append((_free_name(set(already)), pasted.encode()))
     documents: list[Document] = []
     unreadable: list[Unreadable] = []
-    for file in files:
-        name = file.name or "a file without a name"
+    for name, data in sent:
         try:
-            documents.append(Document(name, decode_document(name, _bytes_of(file))))
+            documents.append(Document(name, decode_document(name, data)))
         except Refused as refused:
             unreadable.append(Unreadable(name, " ".join(refused.problems)))
-    if pasted.strip():
-        documents.append(Document(_free_name(set(already)), pasted))
     return Gathered(tuple(documents), tuple(unreadable))
 
 

@@ -37,12 +37,22 @@ class AdsForm(forms.Form):
         help_text="Choose or drop files: txt, md, html, pdf, docx. They are read on this computer.",
         required=False,
     )
+    folder = FilesField(
+        label="Or a whole folder of ads",
+        required=False,
+        widget=SeveralFiles(attrs={"webkitdirectory": True}),
+    )
     pasted = forms.CharField(
         label="Or paste an ad",
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+    def sent(self) -> list[UploadedFile[Any]]:
+        """All files, those of the folder too; its hidden ones are not ads."""
+        folder = [file for file in self.cleaned_data["folder"] if not (file.name or "").startswith(".")]
+        return [*self.cleaned_data["ads"], *folder]
 
 
 class StartForm(AdsForm):

@@ -13,7 +13,7 @@ from fieldcraft.charts.beliefs import Belief, draw_beliefs
 from fieldcraft.charts.figure import Figure
 from fieldcraft.charts.means import Ranged, draw_means
 from fieldcraft.question.inputs import ASKERS, FOR
-from fieldcraft.question.write import ads_sentence, row
+from fieldcraft.question.write import ads_sentence, plain, row
 from fieldcraft.sources.claims import all_claims
 from fieldcraft.web import clock
 from fieldcraft.web.question.tables import AnswerRow
@@ -50,7 +50,7 @@ def parts_of(answer: AnswerRow) -> dict[str, Any]:
         "evidence": evidence(answer.result),
         "worked_out": day(answer.today, clock.today()),
         "stated": {
-            option: {key: f"{value:g}" for key, value in cost.items()} for option, cost in costs.items()
+            option: {key: plain(value) for key, value in cost.items()} for option, cost in costs.items()
         },
     }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from fieldcraft.ads.file_kinds import shown_name
+
 
 class AnswerRow(models.Model):
     """One question of one person, from its first page on.
@@ -44,3 +46,8 @@ class AdRow(models.Model):
     class Meta:
         ordering = ("position", "id")
         constraints = (models.UniqueConstraint(fields=["answer", "digest"], name="each_ad_once_an_answer"),)
+
+    @property
+    def own_name(self) -> str:
+        """Its name without folders, fit to be shown."""
+        return shown_name(self.name)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fieldcraft.web.question import answer_pages, pages
+from fieldcraft.web.question import ads_pages, answer_pages, pages
 
 app_name = "question"
 urlpatterns = [
     path("ask", pages.start, name="start"),
     path("ask/<int:id>/", pages.ask, name="ask"),
-    path("ask/<int:id>/ads", pages.ads, name="ads"),
-    path("ask/<int:id>/ads/<int:ad>/remove", pages.remove_ad, name="remove_ad"),
+    path("ask/<int:id>/ads", ads_pages.ads, name="ads"),
+    path("ask/<int:id>/ads/<int:ad>/remove", ads_pages.remove_ad, name="remove_ad"),
     path("answers/", answer_pages.answers, name="answers"),
     path("answers/<int:id>/", answer_pages.answer, name="answer"),
     path("answers/<int:id>/cost", answer_pages.set_cost, name="cost"),

@@ -1,0 +1,1 @@
+"""What templates can say: words and marks for values."""
