@@ -85,11 +85,12 @@ def test_nothing_to_answer_is_refused() -> None:
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", "not JSON at line 1"),
+        (b"", "is empty"),
         (b"{", "not JSON"),
         (b"[1]", "not a JSON object"),
         (b"\xff\xfe\x00", "not UTF-8"),
-        (b"[" * 100_000, "not JSON"),
+        (b"[" * 100_000, "nested too deep"),
+        (b'{"costs": ' + b"9" * 5000 + b"}", "number too long"),
         (b'{"answers": {"rul": "nobody"}}', "did you mean"),
         (b'{"answers": {"rule": "140 %"}}', "has no answer"),
     ],

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from fieldcraft.cli.answering import answer_with, inputs_about, print_answer, read_ads
+from fieldcraft.cli.json_files import read_json
 from fieldcraft.cli.output import print_json
 from fieldcraft.refusal import Refused
 
@@ -72,7 +72,7 @@ def _answer_unattended(
 
     if answers_file is None and about is None:
         raise Refused("There is no terminal to ask in; give --answers FILE, or --about TEXT.")
-    said = {} if answers_file is None else _read_json(answers_file)
+    said = {} if answers_file is None else read_json(str(answers_file))
     if about is not None and isinstance(said, dict):
         said = {**said, **inputs_about(about)}
     inputs = read_inputs(said, load_content())
@@ -86,26 +86,6 @@ def _answer_unattended(
         print_json(answer)
     else:
         print_answer(answer)
-
-
-def _read_json(path: Path) -> object:
-    try:
-        if str(path) == "-":
-            text = sys.stdin.buffer.read().decode("utf-8-sig")
-        else:
-            text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise Refused(f"The answers file {path} cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise Refused(f"The answers file {path} is not UTF-8 text; save it as UTF-8.") from None
-    try:
-        value: object = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        where = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise Refused(
-            f"The answers file {path} is not JSON{where}; mend it there and run the command again."
-        ) from None
-    return value
 
 
 def _print_questions(as_json: bool) -> None:

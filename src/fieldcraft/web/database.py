@@ -70,11 +70,21 @@ _SQLITE_SENTENCES = {
     "SQLITE_IOERR": "The disk reports an error for {file}; check it before going on, and keep a backup.",
 }
 
+# What SQLite and PostgreSQL say to the slower of two starts that bring the tables up to date.
+_CHANGED_MEANWHILE = (
+    "already exists",
+    "no such index",
+    "no such column",
+    "duplicate column",
+    "does not exist",
+)
+
 
 def is_passing(error: BaseException) -> bool:
-    """Whether the failure may pass by itself: another writer, or tables that another start just made."""
+    """Whether the failure may pass by itself: another writer, or a change that another start just made."""
     name = _sqlite_name(error)
-    return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "already exists" in str(error)
+    made_already = any(words in str(error) for words in _CHANGED_MEANWHILE)
+    return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or made_already
 
 
 def said_of_database_error(error: BaseException, file: str) -> str:

@@ -18,6 +18,7 @@ from fieldcraft.bets.rating import read_rating
 from fieldcraft.bets.review import read_review
 from fieldcraft.bets.settlement import Outcome
 from fieldcraft.refusal import Refused
+from fieldcraft.web.bets.appending import insert, last_entry, last_number
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
 
@@ -36,14 +37,13 @@ def open_bet(person: Person, draft: object, today: date, now: datetime, form_key
     """The new bet of `draft`, JSON of unknown origin; the one opened before when `form_key` comes again."""
     read = read_draft(draft, today)
     with writing(person):
-        rows = BetRow.objects.filter(owner=person)
-        earlier = rows.filter(form_key=form_key).first() if form_key else None
+        earlier = BetRow.objects.filter(owner=person, form_key=form_key).first() if form_key else None
         if earlier is not None:
             return earlier.to_bet()
-        number = (rows.order_by("-number").values_list("number", flat=True).first() or 0) + 1
+        number = last_number(person) + 1
         bet, event = life.open_bet(str(number), read, today)
         _record(person, event, now)
-        BetRow.objects.create(owner=person, number=number, form_key=form_key or None, **BetRow.columns(bet))
+        insert(BetRow(owner=person, number=number, form_key=form_key or None, **BetRow.columns(bet)))
     return bet
 
 
@@ -163,14 +163,13 @@ def _change(person: Person, id: str | int, now: datetime, step: Callable[[Bet], 
 
 
 def _record(person: Person, event: Event, now: datetime) -> None:
-    rows = LedgerEntryRow.objects.filter(owner=person).order_by("-sequence")
-    last = rows.values_list("at", "sequence", "hash").first()
+    last = last_entry(person)
     head = GENESIS
     if last is not None:
         at, length, hash = last
         check_clock(at, now)
         head = Head(length, hash)
-    LedgerEntryRow.of(person, append(head, now, event.kind, event.body)).save(force_insert=True)
+    insert(LedgerEntryRow.of(person, append(head, now, event.kind, event.body)))
 
 
 def _lesson_ids(person: Person) -> set[str]:

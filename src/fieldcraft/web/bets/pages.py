@@ -32,7 +32,7 @@ PARTS = (
 )
 
 # How many bets of each part stand on the first page, where all parts do.
-OVERVIEW = 15
+OVERVIEW = 10
 
 
 def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
