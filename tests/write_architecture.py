@@ -47,7 +47,8 @@ def _rows() -> list[tuple[str, str]]:
             rows.append((_short(path), _purpose(path)))
     for folder in SOURCE.rglob("*/"):
         holds_python = (folder / "__init__.py").exists() and folder.name != "migrations"
-        if folder.name in PURPOSES and not holds_python:
+        of_templates = "templates" in folder.relative_to(SOURCE).parts[:-1]
+        if folder.name in PURPOSES and not holds_python and not of_templates:
             rows.append((f"{_short(folder)}/", PURPOSES[folder.name]))
     return rows
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldcraft.bets import life
-from fieldcraft.bets.bet import Bet
+from fieldcraft.bets.bet import Bet, DatedForecast
 from fieldcraft.bets.draft import read_draft
 from fieldcraft.bets.forecast import with_probability
 from fieldcraft.bets.settlement import VOID, Happened, Value
-from fieldcraft.bets.standing import closed_on, days_stood, time_weighted_brier
+from fieldcraft.bets.standing import closed_on, counted, days_stood, time_weighted_brier
 from tests.bets.drafts import CHANCE, RANGE, TODAY, draft
 
 
@@ -44,6 +45,14 @@ def test_a_bet_that_is_settled_early_closes_then() -> None:
     bet = settled(updated((4, 0.9)), 5)
     assert closed_on(bet) == TODAY + timedelta(5)
     assert days_stood(bet) == (4, 2)
+
+
+def test_a_forecast_that_an_imported_bet_brings_from_after_its_due_date_does_not_count() -> None:
+    bet = settled(updated((4, 0.9), due=9), 20)
+    late = replace(bet, forecasts=(*bet.forecasts, DatedForecast(TODAY + timedelta(12), bet.forecast)))
+    assert counted(late) == bet.forecasts
+    assert days_stood(late) == days_stood(bet) == (4, 6)
+    assert time_weighted_brier(late) == time_weighted_brier(bet)
 
 
 def test_void_running_and_ranged_bets_have_none() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from fieldcraft.bets.bet import Bet
+from fieldcraft.bets.bet import Bet, DatedForecast
 from fieldcraft.bets.forecast import ChanceForecast
 from fieldcraft.bets.settlement import VOID, Happened
 
@@ -16,9 +16,16 @@ def closed_on(bet: Bet) -> date:
     return min(bet.draft.due, *ends) if ends else bet.draft.due
 
 
+def counted(bet: Bet) -> tuple[DatedForecast, ...]:
+    """The forecasts that count, the opening one at least: an imported bet may have some made too late."""
+    opening, *later = bet.forecasts
+    end = closed_on(bet)
+    return (opening, *(dated for dated in later if dated.on <= end))
+
+
 def days_stood(bet: Bet) -> tuple[int, ...]:
-    """How many days each forecast stood; on a day with several, the last of them stood."""
-    made = [dated.on for dated in bet.forecasts]
+    """How many days each counted forecast stood; on a day with several, the last of them stood."""
+    made = [dated.on for dated in counted(bet)]
     days = [(later - earlier).days for earlier, later in pairwise(made)]
     return (*days, (closed_on(bet) - made[-1]).days + 1)
 
@@ -30,7 +37,7 @@ def time_weighted_brier(bet: Bet) -> float | None:
         return None
     happened, days = float(outcome.answer == "yes"), days_stood(bet)
     total = 0.0
-    for dated, stood in zip(bet.forecasts, days, strict=True):
+    for dated, stood in zip(counted(bet), days, strict=True):
         assert isinstance(dated.forecast, ChanceForecast)
         total += stood * (dated.forecast.probability - happened) ** 2
     return total / sum(days)

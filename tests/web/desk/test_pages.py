@@ -99,5 +99,5 @@ def test_a_part_of_the_desk_is_short_and_leads_to_the_rest(client: Client) -> No
     for _ in range(12):
         open_bet(local_owner(), DRAFT | {"due": "2026-03-05"}, OPENED, NOW)
     page = text(client.get("/"))
-    assert "Due today (10 and more)" in page and page.count("/rate") == 10
+    assert "Due today (8 and more)" in page and page.count("/rate") == 8
     assert 'href="/bets/?part=due"' in page

@@ -1,7 +1,7 @@
 """Lists of bets: all at once for the command line, by pages for the pages, few of each for the desk.
 
-A page is chosen from an index that holds every column it asks about; then a few columns of its rows are
-read, never the bets themselves.
+An index holds every column that a page is chosen and sorted by: the database reads a row only once it
+belongs to the page, and of it a few columns, never the bet itself.
 """
 
 from __future__ import annotations
@@ -161,22 +161,14 @@ def _page(
     rows = chosen(rows, today, wanted).order_by(*order)
     if after:
         rows = rows.filter(_beyond(order, after))
-    lines = _lines(rows, limit + 1) if wanted else _first(rows, limit + 1)
+    lines = _first(rows, limit + 1)
     more = len(lines) > limit
     return PageOfBets(tuple(lines[:limit]), _place(lines[limit - 1], order) if more else "")
 
 
 def _first(rows: QuerySet[BetRow], limit: int) -> list[Line]:
-    """The first rows as lines, where an index leads straight to them."""
+    """The first rows as lines."""
     return [Line(*columns) for columns in rows.values_list(*LINE_COLUMNS)[:limit]]
-
-
-def _lines(rows: QuerySet[BetRow], limit: int) -> list[Line]:
-    """The first rows as lines: chosen from the index alone, since many may be passed over, then read."""
-    ids = list(rows.values_list("pk", flat=True)[:limit])
-    read = BetRow.objects.filter(pk__in=ids).order_by().values_list("pk", *LINE_COLUMNS)
-    lines = {id: Line(*columns) for id, *columns in read}
-    return [lines[id] for id in ids]
 
 
 def _place(line: Line, order: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from fieldcraft.bets.forecast import RangeForecast
 from fieldcraft.bets.ledger import Entry, Fault, canonical_bytes
 from fieldcraft.bets.lessons import lesson_of
 from fieldcraft.bets.settlement import VOID, Happened, Value
-from fieldcraft.bets.standing import time_weighted_brier
+from fieldcraft.bets.standing import counted, time_weighted_brier
 from fieldcraft.web.people.tables import Person
 
 SITUATION_LENGTH = 100
@@ -206,7 +206,8 @@ def _learned(bet: Bet) -> dict[str, Any]:
 
 
 def _judged(bet: Bet) -> dict[str, Any]:
-    forecast, outcome = bet.forecast, None if bet.settlement is None else bet.settlement.outcome
+    forecast = counted(bet)[-1].forecast
+    outcome = None if bet.settlement is None else bet.settlement.outcome
     if isinstance(forecast, RangeForecast):
         return {
             "p10": forecast.p10,

@@ -20,7 +20,7 @@ from fieldcraft.web.question.forms import StartForm
 from fieldcraft.web.question.pages import show_start
 
 # How many lines a part of the desk has; the rest is a page away.
-LINES = 10
+LINES = 8
 ANSWERS = 3
 
 

@@ -8,6 +8,7 @@ from fieldcraft.web.bets.tables import BetRow
 # How many rows are written together.
 BATCH = 500
 FILLED = (
+    "body",
     "cites",
     "happened",
     "last_probability",
