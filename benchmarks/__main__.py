@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from benchmarks import ads, chance, question
+from benchmarks import ads, bets, chance, question
 
 
 def main() -> None:
     """Print each room's figures; those that need the shared data are skipped where it is absent."""
     _print("The question", question.figures())
     _print("What judgement is worth", chance.figures())
+    _print("Bets", bets.figures())
     shared = Path(os.environ.get("FIELDCRAFT_SHARED") or Path(__file__).parents[2] / "shared")
     if (shared / "ads").is_dir():
         _print("The ad reader", ads.figures(shared))
