@@ -13,6 +13,7 @@ LEFT, TOP, SIDE = 50, 30, 340
 WIDTH, HEIGHT = LEFT + SIDE + 24, TOP + SIDE + 64
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 SMALLEST_DOT, LARGEST_DOT = 3.0, 7.0
+CLEAR = 0.015
 COLUMNS = ("you gave", "bets", "on average", "came true", "could be")
 
 
@@ -121,12 +122,13 @@ def _diagonal() -> str:
 def _point(point: Point, most: int) -> str:
     low, high = point.band
     radius = max(SMALLEST_DOT, LARGEST_DOT * sqrt(point.n / most))
-    middle = (point.low + point.high) / 2
+    # Under its dot, yet clear of a neighbour whose dot stands at the shared edge of their bins.
+    below = min(max(point.forecast, point.low + CLEAR), point.high - CLEAR)
     return (
         _line("range", (point.forecast, low), (point.forecast, high))
         + f'<circle class="dot" fill="currentColor" cx="{_across(point.forecast)}" '
         f'cy="{_up(point.happened)}" r="{radius:.1f}"/>'
-        + _text(_across(middle), f"{TOP + SIDE + 60}", "middle", _short(point.n))
+        + _text(_across(below), f"{TOP + SIDE + 60}", "middle", _short(point.n))
     )
 
 
