@@ -54,7 +54,7 @@ def send_file(request: PersonalRequest) -> HttpResponse:
             "folder": data_folder(),
         }
         return render(request, "data/data.html", context, status=REFUSED)
-    digest = keep_pending(data_folder(), request.FILES["file"].chunks())  # type: ignore[union-attr]
+    digest = keep_pending(data_folder(), form.cleaned_data["file"].chunks())
     path = find_pending(data_folder(), digest)
     looked = look_at(path, Choices())
     form_of_plan = PlanForm(looked.header, initial=PlanForm.initial_of(digest, looked.plan))
