@@ -82,7 +82,9 @@ class DraftForm(TypedForm):
     base_k = line("How many came true", inputmode="numeric")
     base_n = line("Of how many", inputmode="numeric")
     base_of = line("What is similar about them")
-    question = line("The question, answered by yes or no", "Leave it empty when you bet on a quantity.")
+    question = lines(
+        "The question, answered by yes or no", "Leave it empty when you bet on a quantity.", rows=2
+    )
     probability = line("Chance of yes", "Above 0 and below 100 %, for example 70 %.", inputmode="decimal")
     hoped_answer = pick("You hope for", [("yes", "yes"), ("no", "no")])
     quantity = line("The quantity", "Leave it empty when you bet on a yes or no.")
@@ -146,7 +148,8 @@ class DraftForm(TypedForm):
         return [(heading, [self[name] for name in names]) for heading, names in GROUPS.items()]
 
     def _forecast(self) -> dict[str, Any] | None:
-        chance = {"question": self.typed("question"), "probability": typed_percent(self.typed("probability"))}
+        question = " ".join(self.typed("question").splitlines())
+        chance = {"question": question, "probability": typed_percent(self.typed("probability"))}
         ranged: dict[str, Any] = {name: self._number(name) for name in ("p10", "p50", "p90", "target")}
         ranged |= {name: self.typed(name) for name in ("quantity", "unit")}
         ranged["bins"] = typed_bins(self.typed("bins"))
