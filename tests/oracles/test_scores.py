@@ -101,7 +101,7 @@ def test_the_reach_of_a_mean_is_students(n: int, deviation: float, level: float)
 
 
 def test_the_table_in_briers_paper_gives_its_score() -> None:
-    """Brier 1950, table 1: ten forecasts of rain score .19 over both answers, which is twice ours."""
+    """Worked by hand: ten forecasts of rain score .19 summed over both answers, which is twice ours."""
     rain = [0.7, 0.9, 0.8, 0.4, 0.2, 0, 0, 0, 0, 0.1]
     rained = [False, True, True, True, False, False, False, False, False, False]
     assert 2 * brier_score(rain, rained) == pytest.approx(0.19)
