@@ -100,7 +100,7 @@ def test_the_reach_of_a_mean_is_students(n: int, deviation: float, level: float)
     assert reach_of_mean(deviation, n, level) == pytest.approx(theirs, rel=1e-7)
 
 
-def test_the_table_in_briers_paper_gives_its_score() -> None:
+def test_ten_forecasts_worked_by_hand_give_their_score() -> None:
     """Worked by hand: ten forecasts of rain score .19 summed over both answers, which is twice ours."""
     rain = [0.7, 0.9, 0.8, 0.4, 0.2, 0, 0, 0, 0, 0.1]
     rained = [False, True, True, True, False, False, False, False, False, False]
