@@ -39,3 +39,24 @@ def test_a_database_that_cannot_be_opened_is_reported(tmp_path: Path) -> None:
     ran = run(tmp_path, "doctor")
     assert ran.returncode == 1
     assert "look  database" in ran.stdout and "is not a Fieldcraft database" in ran.stdout
+
+
+def test_bets_that_differ_from_their_ledger_are_built_anew_from_it(tmp_path: Path) -> None:
+    home = with_bets(tmp_path / "home", ["One", "Two"])
+    with closing(sqlite3.connect(home / NAME)) as database, database:
+        database.execute("DELETE FROM web_betrow WHERE number = 2")
+    found = run(home, "doctor")
+    assert found.returncode == 1
+    assert "doctor --mend" in found.stdout
+    assert run(home, "doctor", "--mend").returncode == 0
+    assert "Two" in run(home, "bets", "list").stdout
+
+
+def test_a_broken_ledger_is_not_built_on(tmp_path: Path) -> None:
+    home = with_bets(tmp_path / "home", ["One", "Two"])
+    with closing(sqlite3.connect(home / NAME)) as database, database:
+        database.execute("DELETE FROM web_ledgerentryrow WHERE sequence = 1")
+    refused = run(home, "doctor", "--mend")
+    assert refused.returncode == 2
+    assert "Restore a backup" in refused.stderr
+    assert "One" in run(home, "bets", "list").stdout

@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from fieldcraft.bets.fields import typed_percent
+from fieldcraft.charts.text import beliefs_as_text, means_as_text
 from fieldcraft.cli.answering import AdsRead, answer_with, inputs_about, print_answer, read_ads
 from fieldcraft.question.content import load_content
+from fieldcraft.question.figures import beliefs_of, means_of
 from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, Inputs, read_inputs
 from fieldcraft.question.parts import DONT_KNOW, SKIP
 from fieldcraft.refusal import Refused
@@ -28,6 +30,7 @@ def ask_in_terminal(about: str | None, ads: AdsRead) -> None:
     answer = answer_with(inputs, ads)
     click.echo()
     print_answer(answer)
+    click.echo(f"{means_as_text(means_of(answer))}\n", err=True)
     kept = ""
     if click.confirm("Keep this answer?", default=True, err=True):
         from fieldcraft.cli.keeping import keep_answer
@@ -113,10 +116,7 @@ def _choose(
 
 
 def _say_beliefs(answer: Mapping[str, Any]) -> None:
-    click.echo("\nWhat we believe so far:", err=True)
-    for reason in answer["reasons"][:4]:
-        bar = "█" * round(20 * reason["probability"])
-        click.echo(f"  {reason['probability']:>4.0%} {bar:<20} {reason['text']}", err=True)
+    click.echo(f"\nWhat we believe so far:\n{beliefs_as_text(beliefs_of(answer))}", err=True)
 
 
 def _say_ads(answer: Mapping[str, Any]) -> None:

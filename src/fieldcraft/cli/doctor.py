@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import click
 
+from fieldcraft.cli.acting import acting
 from fieldcraft.cli.output import print_json
 
 
 @click.command()
+@click.option("--mend", is_flag=True, help="First build the bets anew from the ledger, which must be whole.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def doctor(as_json: bool) -> None:
+def doctor(mend: bool, as_json: bool) -> None:
     """Check the data folder, the disk, the database, the ledger and the bets.
 
     Exit status 1 when something is not well; each finding says what to do.
     """
+    if mend:
+        _build_bets_anew()
     from fieldcraft.web.home import data_folder
     from fieldcraft.web.start import set_up
 
@@ -28,3 +32,10 @@ def doctor(as_json: bool) -> None:
         for check in checks:
             click.echo(f"{'well' if check.ok else 'look'}  {check.name}: {check.detail}")
     click.get_current_context().exit(0 if well else 1)
+
+
+def _build_bets_anew() -> None:
+    with acting() as who:
+        from fieldcraft.web.bets.actions import rebuild_bets
+
+        rebuild_bets(who.person)

@@ -12,7 +12,7 @@ from fieldcraft.bets import life
 from fieldcraft.bets.bet import Bet
 from fieldcraft.bets.draft import read_draft
 from fieldcraft.bets.forecast import Forecast
-from fieldcraft.bets.ledger import GENESIS, Entry, Fault, Head, append, check_clock
+from fieldcraft.bets.ledger import GENESIS, Entry, Fault, Head, append, check_clock, verify
 from fieldcraft.bets.life import Event
 from fieldcraft.bets.rating import read_rating
 from fieldcraft.bets.review import read_review
@@ -128,13 +128,18 @@ def ledger_head(person: Person) -> Head:
 
 
 def rebuild_bets(person: Person) -> int:
-    """Build all the person's bets anew from the ledger; how many there are."""
+    """Build all the person's bets anew from the ledger; how many there are.
+
+    Refused while the chain is not whole: a bet whose entries are missing would be lost for good.
+    """
     with writing(person):
+        entries = list(ledger_entries(person))
+        fault = verify(entries)
+        if fault is not None:
+            raise Refused(f"Entry {fault.sequence} of the ledger {fault.why} Restore a backup.")
         events: dict[str, list[Event]] = {}
-        for entry in ledger_entries(person):
-            if isinstance(entry, Fault):
-                raise Refused(f"Entry {entry.sequence} of the ledger {entry.why} Restore a backup.")
-            if "bet" in entry.body:
+        for entry in entries:
+            if isinstance(entry, Entry) and "bet" in entry.body:
                 events.setdefault(entry.body["bet"], []).append(Event(entry.kind, entry.body))
         for each in events.values():
             _keep(person, life.replay(each))

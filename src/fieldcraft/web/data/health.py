@@ -119,7 +119,7 @@ def check_bets(person: Person) -> Check:
     wrong += events
     if wrong:
         some = ", ".join(wrong[:5]) + (" …" if len(wrong) > 5 else "")
-        return Check("bets", False, f"They differ from the ledger: {some}. Restore a backup.")
+        return Check("bets", False, f"They differ from the ledger: {some}. Run `fieldcraft doctor --mend`.")
     return Check("bets", True, "Each is what its ledger entries lead to.")
 
 

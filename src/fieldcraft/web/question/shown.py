@@ -9,9 +9,10 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from fieldcraft.bets.sentences import day
-from fieldcraft.charts.beliefs import Belief, draw_beliefs
+from fieldcraft.charts.beliefs import draw_beliefs
 from fieldcraft.charts.figure import Figure
-from fieldcraft.charts.means import Ranged, draw_means
+from fieldcraft.charts.means import draw_means
+from fieldcraft.question.figures import beliefs_of, means_of
 from fieldcraft.question.inputs import ASKERS, FOR
 from fieldcraft.question.write import ads_sentence, plain, row
 from fieldcraft.sources.claims import all_claims
@@ -62,24 +63,12 @@ def html_of(answer: AnswerRow) -> str:
 
 
 def beliefs_figure(result: Result) -> Figure:
-    return draw_beliefs([Belief(reason["text"], reason["probability"]) for reason in result["reasons"]])
+    return draw_beliefs(beliefs_of(result))
 
 
 def compared(result: Result) -> dict[str, Any]:
     """The means as a figure and as table rows in two groups: too close to tell apart, and the others."""
-    figure = draw_means(
-        [
-            Ranged(
-                option["means"],
-                option["value"]["low"],
-                option["value"]["middle"],
-                option["value"]["high"],
-                asked_for=option["asked_for"],
-                too_close=option["too_close"],
-            )
-            for option in result["options"]
-        ]
-    )
+    figure = draw_means(means_of(result))
     rows = [
         option | _said(option) | {"mark": mark, "cells": row(option, result["currency"]), "first": index == 0}
         for index, (option, mark) in enumerate(zip(result["options"], figure.marks, strict=True))
