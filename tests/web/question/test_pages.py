@@ -31,6 +31,15 @@ def test_the_start_leads_to_the_first_question(client: Client) -> None:
     assert row.result["next_question"]["text"].replace("'", "&#x27;") in text(response)
 
 
+def test_a_start_that_is_sent_twice_starts_one_answer(client: Client) -> None:
+    form = {**FILLED, "form_key": "k1", "pasted": REQUIRES.text}
+    first, again = client.post("/ask", form), client.post("/ask", form)
+    assert first.url == again.url
+    assert AnswerRow.objects.get().ads.count() == 1
+    other = client.post("/ask", {**form, "form_key": "k2"})
+    assert other.url != first.url
+
+
 def test_a_start_with_something_missing_keeps_what_was_typed(client: Client) -> None:
     response = client.post("/ask", {**FILLED, "about": ""})
     assert response.status_code == 422

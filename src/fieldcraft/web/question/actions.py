@@ -56,9 +56,13 @@ def start_answer(
     documents: Sequence[Document],
     unreadable: Sequence[Unreadable],
     now: datetime,
+    form_key: str | None = None,
 ) -> AnswerRow:
-    """A new answer from an answers file of unknown origin, with its ads."""
-    return _start(person, read_inputs(said, load_content()), documents, unreadable, now)
+    """A new answer from an answers file of unknown origin, with its ads.
+
+    The answer that was started before when `form_key` comes again.
+    """
+    return _start(person, read_inputs(said, load_content()), documents, unreadable, now, form_key)
 
 
 def keep_answer(
@@ -194,11 +198,17 @@ def _start(
     documents: Sequence[Document],
     unreadable: Sequence[Unreadable],
     now: datetime,
+    form_key: str | None = None,
 ) -> AnswerRow:
     with transaction.atomic():
-        row = AnswerRow(owner=person, inputs=inputs.to_dict(), result={}, version=0)
-        row.today, row.created, row.changed = now.date(), now, now
-        row.save()
+        new = {"inputs": inputs.to_dict(), "result": {}, "version": 0}
+        new |= {"today": now.date(), "created": now, "changed": now}
+        if form_key:
+            row, started = AnswerRow.objects.get_or_create(owner=person, form_key=form_key, defaults=new)
+            if not started:
+                return row
+        else:
+            row = AnswerRow.objects.create(owner=person, **new)
         keep_ads(row, documents, unreadable)
         _keep(row, inputs, now, "It was started.")
     return row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from typing import Any
 
 from django import forms
@@ -56,8 +57,11 @@ class AdsForm(forms.Form):
 
 
 class StartForm(AdsForm):
-    """The first page: what, who, for whom, and the ads."""
+    """The first page: what, who, for whom, and the ads. However often it is sent, it starts one answer."""
 
+    form_key = forms.CharField(
+        required=False, max_length=64, widget=forms.HiddenInput, initial=lambda: secrets.token_urlsafe(16)
+    )
     name = forms.CharField(
         label="What are you about to spend time or money on?",
         help_text="Its name, as you would say it: CSPO, a discovery course, the title of a book.",

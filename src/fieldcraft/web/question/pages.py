@@ -51,7 +51,14 @@ def start(request: PersonalRequest) -> HttpResponse:
         return show_start(request, form, status=REFUSED)
     try:
         ads = documents_of(form.sent(), form.cleaned_data["pasted"])
-        row = actions.start_answer(request.person, form.said(), ads.documents, ads.unreadable, clock.now())
+        row = actions.start_answer(
+            request.person,
+            form.said(),
+            ads.documents,
+            ads.unreadable,
+            clock.now(),
+            form.cleaned_data["form_key"] or None,
+        )
     except Refused as refused:
         return show_start(request, form, refused.problems, status=REFUSED)
     return redirect("question:ads" if ads.unreadable else "question:ask", id=row.pk)

@@ -13,10 +13,12 @@ class AnswerRow(models.Model):
 
     `inputs` is the answers file of the contract, `result` the answer made from it on the day `today` with
     the content named by `content_hash`. `version` grows with every change, so that a page that was loaded
-    before a change can be told from one loaded after it.
+    before a change can be told from one loaded after it. `form_key` names the form that started it, so that
+    a form sent twice starts one answer.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="answers")
+    form_key = models.CharField(max_length=64, null=True)
     inputs = models.JSONField()
     result = models.JSONField()
     content_hash = models.CharField(max_length=64)
@@ -28,6 +30,7 @@ class AnswerRow(models.Model):
 
     class Meta:
         ordering = ("-changed", "-id")
+        constraints = (models.UniqueConstraint(fields=["owner", "form_key"], name="one_answer_a_form"),)
 
 
 class AdRow(models.Model):
