@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from fieldcraft.web.bets import actions, lists
-from fieldcraft.web.bets.search_index import FEW, TRIGGERS, few_with
+from fieldcraft.web.bets.search_index import FEW, INDEX, TOGETHER, TRIGGERS, few_with
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.people.tables import Person
 from tests.bets.drafts import TODAY, draft
@@ -46,6 +46,26 @@ def test_rows_are_found_by_parts_of_their_words_as_they_come_change_and_go(ada: 
     assert few_with(connection, ["walrus"]) == [form] and few_with(connection, ["form"]) == []
     BetRow.objects.filter(pk=form).delete()
     assert few_with(connection, ["walrus"]) == []
+
+
+def test_rows_are_found_while_they_wait_and_once_they_are_held(ada: Person) -> None:
+    """Through two rounds of adding, with rows that change and go on both sides of it."""
+    there: dict[int, str] = {}
+    for number in range(2 * TOGETHER + 9):
+        there[opened(ada, f"word{number:03} form")] = f"word{number:03}"
+        if number % 10 == 9:
+            gone, changed = sorted(there)[number // 10], sorted(there)[-2]
+            BetRow.objects.filter(pk=gone).delete()
+            assert few_with(connection, [there.pop(gone)]) == []
+            BetRow.objects.filter(pk=changed).update(words=f"new{number:03}\n")
+            assert few_with(connection, [there[changed]]) == []
+            there[changed] = f"new{number:03}"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {INDEX}_docsize")
+        assert 0 < len(there) - cursor.fetchone()[0] < TOGETHER
+        cursor.execute(f"INSERT INTO {INDEX} ({INDEX}, rank) VALUES ('integrity-check', 0)")
+    for id, word in there.items():
+        assert few_with(connection, [word]) == [id]
 
 
 @pytest.mark.parametrize("parts", [[], ["ab"], ["a\0bc"]])

@@ -56,7 +56,8 @@ class Judged:
 def judge_bets(person: Person, among: Among = ALL, *, by_quarter: bool = False) -> Judged:
     """The person's judgement; void bets are counted and not judged."""
     rows = _chosen(person, among)
-    settled = rows.filter(stage__in=("settled", "reviewed"))
+    # The second condition says nothing new, but that the index of what is judged holds all of it.
+    settled = rows.filter(stage__in=("settled", "reviewed"), settled_on__isnull=False)
     columns = settled.order_by("settled_on") if by_quarter else settled.order_by()
     values = list(columns.values_list(*JUDGED))
     quarters: tuple[Quarter, ...] = ()

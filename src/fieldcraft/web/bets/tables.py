@@ -35,7 +35,8 @@ class AppendOnly(models.QuerySet["LedgerEntryRow"]):
 class LedgerEntryRow(models.Model):
     """One entry of one owner's ledger; `body` is its body in canonical JSON."""
 
-    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    # No index of its own: the one of the constraint below starts with the owner, and each costs every write.
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     sequence = models.PositiveBigIntegerField()
     at = models.CharField(max_length=32)
     kind = models.CharField(max_length=40)
@@ -52,15 +53,12 @@ class LedgerEntryRow(models.Model):
     @classmethod
     def of(cls, owner: Person, entry: Entry) -> LedgerEntryRow:
         """A row, not yet saved, for an entry."""
-        return cls(
-            owner=owner,
-            sequence=entry.sequence,
-            at=entry.at,
-            kind=entry.kind,
-            body=canonical_bytes(entry.body).decode(),
-            previous=entry.previous,
-            hash=entry.hash,
-        )
+        return cls(owner=owner, **cls.columns(entry))
+
+    @staticmethod
+    def columns(entry: Entry) -> dict[str, Any]:
+        """The columns of the row for an entry, without its owner."""
+        return entry.to_dict() | {"body": canonical_bytes(entry.body).decode()}
 
     def to_entry(self) -> Entry | Fault:
         """The entry, or a Fault when somebody changed the row so that it cannot be read."""
@@ -86,7 +84,8 @@ class BetRow(models.Model):
     what a search looks in: the title and, each on a line of its own, the tags, all case-folded.
     """
 
-    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    # No index of its own: the one of the constraint below starts with the owner, and each costs every write.
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     number = models.PositiveBigIntegerField()
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=20)
@@ -134,7 +133,11 @@ class BetRow(models.Model):
             ),
             models.Index(fields=["owner", "stage", "settled_on", "look_on", "number"], name="bets_by_stage"),
             # Holds all that judgement is reckoned from.
-            models.Index(fields=["owner", "stage", "kind", *JUDGED], name="bets_judged"),
+            models.Index(
+                fields=["owner", "stage", "kind", *JUDGED],
+                condition=models.Q(settled_on__isnull=False),
+                name="bets_judged",
+            ),
             models.Index(
                 fields=["owner", "settled_on", "look_on", "number"],
                 condition=models.Q(to_review=True),
