@@ -12,7 +12,7 @@ TODAY, NOW = date(2026, 3, 5), datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 # The answer that each process gives.
 ANSWERS = ("yes", "no")
 # After so many seconds of waiting for the other process, it is taken for dead.
-DEAD = 120
+DEAD = 60
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ def settle_at_once(bets: int) -> Settled:
     start = multiprocessing.get_context("spawn")
     barrier, results = start.Barrier(len(ANSWERS)), start.Queue()
     processes = [
-        start.Process(target=_settle, args=(place, bets, barrier, results)) for place in range(len(ANSWERS))
+        start.Process(target=_settle, args=(place, bets, barrier, results), daemon=True)
+        for place in range(len(ANSWERS))
     ]
     for process in processes:
         process.start()
