@@ -42,7 +42,7 @@ def open_bet(person: Person, draft: object, today: date, now: datetime, form_key
             return earlier.to_bet()
         number = last_number(person) + 1
         bet, event = life.open_bet(str(number), read, today)
-        _record(person, event, now)
+        record(person, event, now)
         insert(BetRow(owner=person, number=number, form_key=form_key or None, **BetRow.columns(bet)))
     return bet
 
@@ -162,12 +162,13 @@ def writing(person: Person) -> Iterator[None]:
 def _change(person: Person, id: str | int, now: datetime, step: Callable[[Bet], tuple[Bet, Event]]) -> Bet:
     with writing(person):
         bet, event = step(_row(person, id).to_bet())
-        _record(person, event, now)
+        record(person, event, now)
         _keep(person, bet)
     return bet
 
 
-def _record(person: Person, event: Event, now: datetime) -> None:
+def record(person: Person, event: Event, now: datetime) -> None:
+    """Append an event to the person's ledger, inside a `writing` transaction."""
     last = last_entry(person)
     head = GENESIS
     if last is not None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fieldcraft.bets.fields import read_day, shown, typed_number, typed_percent
+from fieldcraft.fields import read_day, shown, typed_number, typed_percent
 from fieldcraft.refusal import Refused
 
 
