@@ -13,7 +13,7 @@ from fieldcraft.roles.role import PARTS, Criterion
 from tests.roles.written import TODAY, criterion
 
 FOLDER = Path(__file__).parent
-FILES = ("criteria.yaml", "criteria_kept_back.yaml")
+FILES = ("criteria.yaml", "criteria_second.yaml")
 # Told as something done; "strengthen" could be either.
 OTHERWISE = {"Strengthen trust between teams"}
 
@@ -40,6 +40,18 @@ def test_every_weak_criterion_is_told_why(name: str) -> None:
         (kind, text) for kind, text in weak if kind not in one(change=text) and text not in OTHERWISE
     ] == []
     assert all(one(change=text) for _, text in weak)
+
+
+def test_the_figures_of_the_criteria_kept_back_are_those_that_are_told() -> None:
+    rows = yaml.safe_load((FOLDER / "criteria_kept_back.yaml").read_text("utf-8"))
+    alarms = [text for text in rows["good"] if one(change=text)]
+    weak = [(kind, one(change=text)) for kind in rows if kind != "good" for text in rows[kind]]
+    missed = [kind for kind, found in weak if not found]
+    misnamed = [kind for kind, found in weak if found and kind not in found]
+    assert (len(rows["good"]), len(weak)) == (18, 32)
+    assert (len(alarms), len(missed), len(misnamed)) == (2, 0, 4)
+    page = (FOLDER.parents[1] / "docs" / "roles.md").read_text("utf-8")
+    assert "2 of 18" in page and "0 of 32" in page and "4 of 32" in page
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ KINDS = ("activity", "artifact", "trait", "credential")
 
 
 def written(kind: str) -> list[str]:
-    files = ("criteria.yaml", "criteria_kept_back.yaml")
+    files = ("criteria.yaml", "criteria_second.yaml")
     return [
         text for name in files for text in yaml.safe_load((FOLDER / name).read_text("utf-8")).get(kind, [])
     ]
@@ -72,7 +72,7 @@ def test_other_languages_are_not_read_as_english(text: str) -> None:
 
 
 def test_the_criteria_of_these_tests_read_as_english() -> None:
-    files = ("criteria.yaml", "criteria_kept_back.yaml")
+    files = ("criteria.yaml", "criteria_second.yaml")
     texts = [
         t
         for name in files

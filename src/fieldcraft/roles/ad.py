@@ -106,7 +106,8 @@ def _questions(role: Role, faults: Sequence[Sequence[Fault]]) -> Iterator[str]:
         yield "What must this person change in twelve months? The role has no criterion yet."
     for criterion, found in zip(role.criteria, faults, strict=True):
         name = f"{criterion.id}, “{quoted(criterion.change)}”" if criterion.change else criterion.id
-        for fault in found:
+        # What is no change yet has to become one before its other parts matter.
+        for fault in [each for each in found if each.code in NO_CHANGE] or found:
             out = fault.code in NO_CHANGE | LEFT_OUT
             yield f"{name}: {fault.message}{' The draft leaves it out so far.' if out else ''}"
     yield from ASKED_OF_EVERY_AD
