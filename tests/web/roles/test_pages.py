@@ -32,6 +32,12 @@ def test_an_empty_list_says_what_will_stand_there(client: Client) -> None:
     assert "Roles will stand here" in page and "Write a role" in page
 
 
+def test_why_criteria_are_worth_writing_is_a_suspicion_with_findings_near_it(client: Client) -> None:
+    page = text(client.get("/roles/"))
+    assert "No study that we found tests this directly" in page
+    assert all(f'href="/sources/#{id}"' in page for id in ("E53", "E41", "E43"))
+
+
 def test_a_role_shows_its_criteria_what_is_weak_and_the_bets_that_cite_them(client: Client) -> None:
     opened(local_owner(), criteria=[WEAK, *[]])
     open_bet(local_owner(), draft(title="Cut <b>it</b>", criteria=["R1.1"]), clock.today(), clock.now())

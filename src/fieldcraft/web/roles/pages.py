@@ -19,12 +19,16 @@ from fieldcraft.roles.ready_made import (
     terms_of_situations,
 )
 from fieldcraft.roles.role import NoSuchCriterion
+from fieldcraft.sources.claims import all_claims
 from fieldcraft.web import clock
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import refusal_page
 from fieldcraft.web.roles import actions
 from fieldcraft.web.roles.citing import bets_citing
 from fieldcraft.web.roles.shown import about
+
+# The findings that stand near the reason for writing criteria: how good is written down, and what filters do.
+WHY = ("E53", "E41", "E43")
 
 
 def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -46,7 +50,8 @@ def list_roles(request: PersonalRequest) -> HttpResponse:
     """All roles as they stand, the newest first."""
     today = clock.today()
     rows = [about(role, today) for role in actions.list_roles(request.person)]
-    return render(request, "roles/list.html", {"rows": rows})
+    claims = [all_claims()[id] for id in WHY if all_claims()[id].may_be_shown]
+    return render(request, "roles/list.html", {"rows": rows, "claims": claims})
 
 
 @page
