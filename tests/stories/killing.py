@@ -46,6 +46,16 @@ def open_and_settle(person: Any, folder: Path, today: date, now: datetime, name:
     actions.settle_bet(person, bet.id, Happened("yes"), today, now, unrated=True)
 
 
+def write_role(person: Any, folder: Path, today: date, now: datetime, name: str) -> None:
+    from dataclasses import replace
+
+    from fieldcraft.roles.inputs import read_role
+    from fieldcraft.web.roles import actions
+
+    role = actions.open_role(person, read_role({"title": name}, today), today, now)
+    actions.write_role(person, role.id, lambda content: replace(content, whom="Dana"), 1, today, now)
+
+
 def write_backup(person: Any, folder: Path, today: date, now: datetime, name: str) -> None:
     from fieldcraft.web.data.copies import back_up
 
@@ -62,6 +72,7 @@ def restore_one_of_two(person: Any, folder: Path, today: date, now: datetime, na
 WORK: dict[str, Callable[..., None]] = {
     "import": import_file,
     "settle": open_and_settle,
+    "role": write_role,
     "backup": write_backup,
     "restore": restore_one_of_two,
 }

@@ -105,8 +105,8 @@ def update_forecast(
     as_json: bool,
 ) -> None:
     """Update a forecast, through the due date; every forecast is kept."""
-    from fieldcraft.bets.fields import typed_number
     from fieldcraft.bets.forecast import Forecast, with_bins, with_probability, with_range
+    from fieldcraft.fields import typed_number
 
     if sum(given is not None for given in (probability, quantiles, bins)) != 1:
         raise Refused("Give either --probability P, or --range P10 P50 P90, or --bins FILE.")
@@ -167,7 +167,7 @@ def settle_bet(
         raise Refused("Give one of --happened yes|no|void, --value X and --too-early DATE.")
     texts = {"reason": reason, "read_from": read_from}
     with acting() as me:
-        from fieldcraft.bets.fields import read_day
+        from fieldcraft.fields import read_day
         from fieldcraft.web.bets import actions
 
         if look_on is not None:
@@ -196,8 +196,8 @@ def review_bet(id: str, source: str, as_json: bool) -> None:
 
 
 def _read_outcome(happened: str | None, value: str | None) -> Any:
-    from fieldcraft.bets.fields import typed_number
     from fieldcraft.bets.settlement import Happened, read_value
+    from fieldcraft.fields import typed_number
 
     if value is not None:
         return read_value(typed_number(value))

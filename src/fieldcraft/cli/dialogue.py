@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from fieldcraft.bets.fields import typed_percent
 from fieldcraft.charts.text import beliefs_as_text, means_as_text
 from fieldcraft.cli.answering import AdsRead, answer_with, inputs_about, print_answer, read_ads
+from fieldcraft.fields import typed_percent
 from fieldcraft.question.content import load_content
 from fieldcraft.question.figures import beliefs_of, means_of
 from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, Inputs, read_inputs

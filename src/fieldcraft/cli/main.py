@@ -24,6 +24,7 @@ COMMANDS = {
     "import": ("fieldcraft.cli.data", "Take such an archive into an empty Fieldcraft."),
     "ledger": ("fieldcraft.cli.ledger", "Export and verify the append-only ledger."),
     "restore": ("fieldcraft.cli.data", "Put a backup in the place of the database."),
+    "roles": ("fieldcraft.cli.roles", "Write success criteria, check and share them, draft an ad."),
     "serve": ("fieldcraft.cli.serve", "Open Fieldcraft in the browser, on this computer only."),
 }
 

@@ -67,7 +67,7 @@ def test_the_desk_asks_to_review_what_was_settled_here_and_not_what_was_imported
 @pytest.mark.django_db(transaction=True)
 def test_rows_of_an_older_fieldcraft_get_the_columns_that_lists_read() -> None:
     person = Person.objects.create(name="ada")
-    actions.open_bet(person, FULL, TODAY, datetime(2026, 3, 5, 9, 30, tzinfo=UTC))
+    actions.open_bet(person, FULL | {"criteria": ["R1.2"]}, TODAY, datetime(2026, 3, 5, 9, 30, tzinfo=UTC))
     actions.settle_bet(person, 1, Happened("yes"), TODAY, datetime(2026, 3, 5, tzinfo=UTC), unrated=True)
     before = BetRow.objects.values().get()
     try:

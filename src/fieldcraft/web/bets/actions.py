@@ -42,7 +42,7 @@ def open_bet(person: Person, draft: object, today: date, now: datetime, form_key
             return earlier
         end = end_of(person)
         bet, event = life.open_bet(str(end.number + 1), read, today)
-        _record(person, end, event, now)
+        record(person, event, now, end)
         add_bet(person, bet, form_key)
     return bet
 
@@ -168,12 +168,14 @@ def _change(person: Person, id: str | int, now: datetime, step: Callable[[Bet], 
         if bet is None:
             raise NoSuchBet(id)
         changed, event = step(bet)
-        _record(person, end_of(person), event, now)
+        record(person, event, now)
         change_bet(person, changed)
     return changed
 
 
-def _record(person: Person, end: End, event: Event, now: datetime) -> None:
+def record(person: Person, event: Event, now: datetime, end: End | None = None) -> None:
+    """Append an event to the person's ledger, inside a `writing` transaction; `end`, if known, is its end."""
+    end = end or end_of(person)
     if end.at:
         check_clock(end.at, now)
     add_entry(person, append(end.head, now, event.kind, event.body))

@@ -13,6 +13,7 @@ from fieldcraft.bets.ledger import Entry, Fault, canonical_bytes
 from fieldcraft.bets.lessons import lesson_of
 from fieldcraft.bets.settlement import VOID, Happened, Value
 from fieldcraft.bets.standing import counted, time_weighted_brier
+from fieldcraft.roles.role import cited_id
 from fieldcraft.web.people.tables import Person
 
 SITUATION_LENGTH = 100
@@ -118,6 +119,8 @@ class BetRow(models.Model):
     p90 = models.FloatField(null=True)
     value = models.FloatField(null=True)
     unit = models.CharField(max_length=200, default="")
+    # The ids of the success criteria that it cites, each on a line of its own; null when it cites none.
+    criteria = models.TextField(null=True)
 
     class Meta:
         ordering = ("owner", "look_on", "number")
@@ -147,6 +150,11 @@ class BetRow(models.Model):
                 fields=["owner", "recall_on"], condition=models.Q(teaches=True), name="lessons_to_recall"
             ),
             models.Index(fields=["owner", "number"], condition=models.Q(cites=True), name="bets_that_cite"),
+            models.Index(
+                fields=["owner", "number"],
+                condition=models.Q(criteria__isnull=False),
+                name="bets_for_a_criterion",
+            ),
         )
 
     def to_bet(self) -> Bet:
@@ -171,6 +179,7 @@ class BetRow(models.Model):
             "stage": stage(bet),
             "words": words(bet),
             "situation": situation(bet.draft.situation),
+            "criteria": criteria(bet),
             **_learned(bet),
             **_judged(bet),
         }
@@ -195,6 +204,12 @@ def tag_word(tag: str) -> str:
 def situation(text: str) -> str:
     """The start of a situation, by which judgement is told apart."""
     return " ".join(text.split())[:SITUATION_LENGTH]
+
+
+def criteria(bet: Bet) -> str | None:
+    """The ids of the success criteria that a bet cites, each between two line ends; None for none."""
+    cited = dict.fromkeys(id for text in bet.draft.criteria if (id := cited_id(text)))
+    return "\n".join(["", *cited, ""]) if cited else None
 
 
 def _learned(bet: Bet) -> dict[str, Any]:

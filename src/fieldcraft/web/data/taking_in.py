@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from django.db import IntegrityError
+
 from fieldcraft.bets.ledger import Entry, Fault, Head, read_lines, verify
 from fieldcraft.bets.life import Event, replay
 from fieldcraft.question.content import load_content
@@ -29,6 +31,8 @@ from fieldcraft.web.data.export import (
 )
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.tables import AdRow, AnswerRow
+from fieldcraft.web.roles.actions import list_roles, role_of
+from fieldcraft.web.roles.tables import RoleVersionRow
 
 BATCH = 500
 LARGEST_MANIFEST = 1 << 20
@@ -46,6 +50,7 @@ def import_everything(person: Person, source: Path) -> Exported:
             with writing(person):
                 _refuse_unless_empty(person)
                 bets = _keep_ledger(person, archive, head, source)
+                roles = len(list_roles(person))
                 answers = _keep_answers(person, archive, source)
     except (BadZipFile, NotImplementedError, EOFError):
         raise Refused(
@@ -53,14 +58,14 @@ def import_everything(person: Person, source: Path) -> Exported:
         ) from None
     except OSError as error:
         raise Refused(f"{source} cannot be read ({error.strerror or error}); name an export.") from None
-    return Exported(bets, answers, head, None)
+    return Exported(bets, answers, head, None, roles)
 
 
 def _refuse_unless_empty(person: Person) -> None:
     tables: tuple[Any, ...] = (LedgerEntryRow, BetRow, AnswerRow)
     if any(table.objects.filter(owner=person).exists() for table in tables):
         raise Refused(
-            "There are bets or answers here already, and two ledgers cannot be made one; "
+            "There are bets, roles or answers here already, and two ledgers cannot be made one; "
             "set FIELDCRAFT_HOME to an empty folder and import there."
         )
 
@@ -106,6 +111,7 @@ def _keep_ledger(person: Person, archive: ZipFile, head: Head, source: Path) -> 
         rows: list[LedgerEntryRow] = []
         for entry in _entries(file):
             rows.append(LedgerEntryRow.of(person, entry))
+            _keep_role(person, entry, source)
             if "bet" in entry.body:
                 events.setdefault(str(entry.body["bet"]), []).append(Event(entry.kind, entry.body))
             if len(rows) >= BATCH:
@@ -120,6 +126,14 @@ def _entries(file: Any) -> Iterator[Entry]:
     for entry in read_lines(file):
         assert not isinstance(entry, Fault)
         yield entry
+
+
+def _keep_role(person: Person, entry: Entry, source: Path) -> None:
+    try:
+        if (role := role_of(entry)) is not None:
+            RoleVersionRow.of(person, role).save()
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, IntegrityError):
+        raise _damaged(source, f"entry {entry.sequence} of its ledger makes no role") from None
 
 
 def _keep_bets(person: Person, events: dict[str, list[Event]], source: Path) -> None:

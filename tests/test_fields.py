@@ -5,7 +5,7 @@ from unicodedata import category
 
 import pytest
 
-from fieldcraft.bets.fields import CONTROL, read_day, shown, typed_number, typed_percent
+from fieldcraft.fields import CONTROL, read_day, shown, typed_number, typed_percent
 from fieldcraft.refusal import Refused
 
 
