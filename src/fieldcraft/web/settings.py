@@ -17,6 +17,7 @@ INSTALLED_APPS = ["fieldcraft.web", "django.forms", "django.contrib.staticfiles"
 MIDDLEWARE = [
     "fieldcraft.web.local_only.LocalOnly",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "fieldcraft.web.data.turns.TakeTurns",
     "fieldcraft.web.refusals.SayRefusals",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
