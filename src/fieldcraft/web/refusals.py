@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from fieldcraft.refusal import Refused
+from fieldcraft.web.data.stamp import STALE
 from fieldcraft.web.database import said_of_database_error
 
 logger = logging.getLogger(__name__)
@@ -75,6 +76,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was not sent from a Fieldcraft page, or from one that is too old."""
+    if request.META.get(STALE):
+        return refusal_page(
+            request,
+            403,
+            "This page is from before",
+            "A backup was put back, or everything was erased, after this page was loaded, so nothing was "
+            "changed. Go back, reload the page and see what stands there now.",
+        )
     return refusal_page(
         request,
         403,

@@ -122,8 +122,10 @@ def parse_rows(file: BinaryIO, encoding: str, delimiter: str) -> Iterator[Row | 
                     yield Row(line, tuple(cells))
             line = reader.line_num + 1
     finally:
-        # The file is the caller's; without this the wrapper would close it.
-        text.detach()
+        # The file is the caller's; without this the wrapper would close it. A reading that was broken off
+        # may end after its file did.
+        if not file.closed:
+            text.detach()
 
 
 def _is_utf8(file: BinaryIO) -> bool:

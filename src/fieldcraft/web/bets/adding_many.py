@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 
 from fieldcraft.bets.bet import Bet
-from fieldcraft.bets.ledger import Head, canonical_bytes, hash_after
+from fieldcraft.bets.ledger import Entry, Head, canonical_bytes, hash_after
 from fieldcraft.bets.life import Event
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
@@ -23,6 +23,7 @@ COLUMNS: dict[str, Any] = {
     for field in BetRow._meta.local_concrete_fields
     if field.attname not in ("id", "owner_id", "number", "body")
 }
+BET = ("owner_id", "number", "body", *COLUMNS)
 TOLD_BY = [list(COLUMNS).index(name) for name in ("title", "opened", "due")]
 # The number under which a bet is written down before its own is known.
 UNKNOWN = "0"
@@ -61,7 +62,7 @@ def write_down(bet: Bet, events: Iterable[Event]) -> Written:
     record = dict(columns.pop("body"))
     assert record.pop("id") == UNKNOWN
     return Written(
-        tuple(value.isoformat() if isinstance(value, date) else value for value in columns.values()),
+        tuple(map(_plain, columns.values())),
         json.dumps(record),
         tuple((event.kind, _body(event)) for event in events),
     )
@@ -84,10 +85,40 @@ def add_many(
             entry = Head(head.length + 1, hash_after(head, at, kind, body))
             entries.append((person.pk, entry.length, at, kind, body, head.hash, entry.hash))
             head = entry
-    if rows:
-        _insert(LedgerEntryRow._meta.db_table, ENTRY, entries)
-        _insert(BetRow._meta.db_table, ("owner_id", "number", "body", *COLUMNS), rows)
+    _insert(LedgerEntryRow._meta.db_table, ENTRY, entries)
+    _insert(BetRow._meta.db_table, BET, rows)
     return number, head
+
+
+def insert_entries(person: Person, entries: Iterable[Entry]) -> None:
+    """Add entries that have their place and hash already."""
+    rows = [
+        (
+            person.pk,
+            entry.sequence,
+            entry.at,
+            entry.kind,
+            canonical_bytes(entry.body).decode(),
+            entry.previous,
+            entry.hash,
+        )
+        for entry in entries
+    ]
+    _insert(LedgerEntryRow._meta.db_table, ENTRY, rows)
+
+
+def insert_bets(person: Person, bets: Iterable[tuple[int, dict[str, Any]]]) -> None:
+    """Add bets, each with its number and the columns of its row."""
+    rows = []
+    for number, said in bets:
+        columns = COLUMNS | said
+        body = json.dumps(columns.pop("body"))
+        rows.append((person.pk, number, body, *map(_plain, columns.values())))
+    _insert(BetRow._meta.db_table, BET, rows)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _body(event: Event) -> str:

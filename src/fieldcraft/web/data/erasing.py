@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,10 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model, QuerySet
 
-from fieldcraft.web.data.pending import forget_pending
+from fieldcraft.refusal import Refused
+from fieldcraft.web.data.import_job import forget_job
+from fieldcraft.web.data.pending import WAITING, forget_pending
+from fieldcraft.web.data.stamp import renew_stamp
 from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.people.tables import Person
 
@@ -26,6 +30,7 @@ def erase_everything(person: Person, folder: Path) -> Person:
         with connection.cursor() as cursor:
             # Overwrite what is deleted instead of only forgetting where it was.
             cursor.execute("PRAGMA secure_delete=ON")
+    forget_job()
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)
         for table in owned_tables():
@@ -48,6 +53,10 @@ def owned_tables() -> list[type[Model]]:
 
 
 def _forget_files(person: Person, folder: Path) -> None:
-    forget_pending(folder)
+    for name in WAITING:
+        forget_pending(folder, name)
+    # On a full disk, too, everything is erased; pages from before then meet what is not there any more.
+    with suppress(Refused):
+        renew_stamp(folder)
     for path in folder.glob("replaced-*.sqlite3*"):
         path.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.contrib import messages
@@ -10,12 +11,14 @@ from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from fieldcraft.refusal import Refused
 from fieldcraft.web import clock
 from fieldcraft.web.bets.actions import ledger_head
 from fieldcraft.web.data.copies import back_up, database_file
 from fieldcraft.web.data.erasing import WARNING, WORD, erase_everything
 from fieldcraft.web.data.export import export_everything
-from fieldcraft.web.data.forms import EraseForm, FileForm
+from fieldcraft.web.data.forms import BackupForm, EraseForm, ExportForm, FileForm
+from fieldcraft.web.data.import_job import current_job
 from fieldcraft.web.home import data_folder
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import REFUSED
@@ -24,8 +27,27 @@ from fieldcraft.web.refusals import REFUSED
 @require_safe
 def overview(request: PersonalRequest) -> HttpResponse:
     """What can be done with everything that is mine."""
-    context = {"form": FileForm(), "head": ledger_head(request.person), "folder": data_folder()}
-    return render(request, "data/data.html", context)
+    return show_overview(request)
+
+
+def show_overview(request: PersonalRequest, problems: Sequence[str] = ()) -> HttpResponse:
+    """The page of all that can be done, under what is wrong with what was sent."""
+    try:
+        database_file(data_folder())
+        no_copies = ""
+    except Refused as refused:
+        no_copies = " ".join(refused.problems)
+    context = {
+        "form": FileForm(),
+        "export_form": ExportForm(),
+        "backup_form": BackupForm(),
+        "no_copies": no_copies,
+        "head": ledger_head(request.person),
+        "folder": data_folder(),
+        "problems": problems,
+        "job": current_job(request.person),
+    }
+    return render(request, "data/data.html", context, status=REFUSED if problems else 200)
 
 
 @require_POST
