@@ -47,13 +47,9 @@ class Written:
         """What two bets that are the same have in common: title, opened, due."""
         return hash(tuple(self.values[place] for place in TOLD_BY))
 
-    def to_json(self) -> str:
-        return json.dumps([self.values, self.record, self.events], ensure_ascii=False)
-
-    @classmethod
-    def from_json(cls, text: bytes) -> Written:
-        values, record, events = json.loads(text)
-        return cls(tuple(values), record, tuple((kind, body) for kind, body in events))
+    def parts(self) -> tuple[Any, ...]:
+        """Plain values from which `Written(*parts)` is made again."""
+        return self.values, self.record, self.events
 
 
 def write_down(bet: Bet, events: Iterable[Event]) -> Written:

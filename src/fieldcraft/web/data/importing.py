@@ -6,6 +6,7 @@ others can write meanwhile; in the transaction the entries are chained to whatev
 
 from __future__ import annotations
 
+import marshal
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -67,19 +68,22 @@ def import_bets(
     written in the transaction; what either raises ends the import, and nothing is kept.
     """
     seen = _Seen.now(person, now)
-    refused: list[BadLine] = []
+    refused, stored = list[BadLine](), 0
     with _room_beside() as store:
         for count, read in enumerate(read_bets(file, plan, today), 1):
             bad = read if isinstance(read, BadLine) else _put_down(store, seen, read, today)
             if bad is not None:
                 refused.append(bad)
+            else:
+                stored += 1
             if count % BATCH == 0:
                 progress(count)
         if refused and not skip_bad:
             return Imported(0, tuple(refused))
-        store.seek(0)
+        with _said_of_room():
+            store.seek(0)
         with turns.only_writer(), writing(person):
-            kept, late = _keep(store, seen.again(person, now), now, keeping)
+            kept, late = _keep(store, stored, seen.again(person, now), now, keeping)
             if late and not skip_bad:
                 transaction.set_rollback(True)
                 return Imported(0, tuple(late))
@@ -137,25 +141,24 @@ def _put_down(store: BinaryIO, seen: _Seen, found: Candidate, today: date) -> Ba
         return BadLine(found.line, " ".join(refused.problems))
     if bet.told_by in seen.bets:
         return _is_there(found.line, seen.bets[bet.told_by])
-    try:
-        store.write(f"{found.line} {bet.to_json()}\n".encode())
-    except OSError as error:
-        raise cannot_write(data_folder(), error) from None
+    with _said_of_room():
+        marshal.dump((found.line, bet.parts()), store)
     return None
 
 
-def _keep(store: BinaryIO, since: _Seen, now: datetime, keeping: Progress) -> tuple[int, list[BadLine]]:
+def _keep(
+    store: BinaryIO, count: int, since: _Seen, now: datetime, keeping: Progress
+) -> tuple[int, list[BadLine]]:
     """Keep what was written down; how many, and the lines of bets that somebody else added meanwhile."""
     number, head, late = since.number, since.head, list[BadLine]()
+    stored = _stored(store, count)
     with added_together(connection):
-        while lines := list(islice(store, BATCH)):
+        while taken := list(islice(stored, BATCH)):
             batch = []
-            for line in lines:
-                place, _, text = line.partition(b" ")
-                bet = Written.from_json(text)
+            for line, bet in taken:
                 there = since.bets.get(bet.told_by) if since.bets else None
                 if there is not None:
-                    late.append(_is_there(int(place), there))
+                    late.append(_is_there(line, there))
                 else:
                     batch.append(bet)
             number, head = add_many(since.person, batch, number, head, written(now))
@@ -163,17 +166,30 @@ def _keep(store: BinaryIO, since: _Seen, now: datetime, keeping: Progress) -> tu
     return number - since.number, late
 
 
+def _stored(store: BinaryIO, count: int) -> Iterator[tuple[int, Written]]:
+    """The bets that were put down, each with its line."""
+    for _ in range(count):
+        line, parts = marshal.load(store)
+        yield line, Written(*parts)
+
+
 def _is_there(line: int, number: int) -> BadLine:
     return BadLine(line, f"It is among your bets already, as bet {number}; remove the line.")
 
 
 @contextmanager
-def _room_beside() -> Iterator[BinaryIO]:
-    """A file without a name beside the data: it goes when it is closed, or with the process that dies."""
+def _said_of_room() -> Iterator[None]:
     try:
-        store = tempfile.TemporaryFile(dir=data_folder())  # noqa: SIM115
+        yield
     except OSError as error:
         raise cannot_write(data_folder(), error) from None
+
+
+@contextmanager
+def _room_beside() -> Iterator[BinaryIO]:
+    """A file without a name beside the data: it goes when it is closed, or with the process that dies."""
+    with _said_of_room():
+        store = tempfile.TemporaryFile(dir=data_folder())  # noqa: SIM115
     try:
         yield store
     finally:
