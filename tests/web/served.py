@@ -93,6 +93,14 @@ class Visitor:
         found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', self.page)
         return {name: unescape(value) for name, value in found if name != "csrfmiddlewaretoken"}
 
+    def chosen(self) -> dict[str, str]:
+        """What is chosen in the lists of the page's forms."""
+        found = {}
+        for name, inside in re.findall(r'<select name="([^"]+)".*?>(.*?)</select>', self.page, re.S):
+            selected = re.search(r'value="([^"]*)" selected', inside)
+            found[name] = unescape(selected[1]) if selected else ""
+        return found
+
     def _token(self) -> str:
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.page)
         assert token, "the page holds no form"

@@ -42,10 +42,15 @@ class SayRefusals:
         if isinstance(error, Refused):
             return refusal_page(request, 400, "That did not work", error.problems)
         if isinstance(error, DatabaseError):
-            logger.error("The database failed", exc_info=error)
-            sentence = said_of_database_error(error, str(settings.DATABASES["default"]["NAME"]))
-            return refusal_page(request, 503, "Nothing was saved", sentence)
+            return database_failed(request, error)
         return None
+
+
+def database_failed(request: HttpRequest, error: DatabaseError) -> HttpResponse:
+    """The page that says what is wrong with the database, which the terminal is told too."""
+    logger.error("The database failed", exc_info=error)
+    sentence = said_of_database_error(error, str(settings.DATABASES["default"]["NAME"]))
+    return refusal_page(request, 503, "Nothing was saved", sentence)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

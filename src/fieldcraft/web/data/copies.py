@@ -53,6 +53,9 @@ def back_up(database: Path, target: Path) -> Copied:
     if target.exists() and target.samefile(database):
         raise Refused(f"{target} is the database itself; choose another name for its backup.")
     check_replaceable(target, b"SQLite format 3\0", "backup")
+    with said_of(database), closing(open_to_read(database)) as opened:
+        # What is wrong with it is not to be said of its copy.
+        opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
     with said_of(target), whole_file(target) as draft:
         _copy(database, draft)
         copied = check_copy(draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from fieldcraft.refusal import Refused
 from fieldcraft.web.data.import_job import forget_job
 from fieldcraft.web.data.pending import WAITING, forget_pending
 from fieldcraft.web.data.stamp import renew_stamp
+from fieldcraft.web.data.whole_files import DOWNLOAD
 from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.people.tables import Person
 
@@ -22,6 +24,8 @@ WARNING = (
     "folder. Exports, backups and heads that you wrote elsewhere or gave away cannot be recalled."
 )
 WORD = "erase"
+# Replaced databases, and what somebody left half written whose process was killed.
+LEFT_BEHIND = ("replaced-*.sqlite3*", ".replaced-*", ".waiting-*", ".fieldcraft.sqlite3.*", f"{DOWNLOAD}*")
 
 
 def erase_everything(person: Person, folder: Path) -> Person:
@@ -58,5 +62,9 @@ def _forget_files(person: Person, folder: Path) -> None:
     # On a full disk, too, everything is erased; pages from before then meet what is not there any more.
     with suppress(Refused):
         renew_stamp(folder)
-    for path in folder.glob("replaced-*.sqlite3*"):
-        path.unlink(missing_ok=True)
+    for pattern in LEFT_BEHIND:
+        for path in folder.glob(pattern):
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)

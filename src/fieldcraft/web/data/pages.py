@@ -19,6 +19,7 @@ from fieldcraft.web.data.erasing import WARNING, WORD, erase_everything
 from fieldcraft.web.data.export import export_everything
 from fieldcraft.web.data.forms import BackupForm, EraseForm, ExportForm, FileForm
 from fieldcraft.web.data.import_job import current_job
+from fieldcraft.web.data.whole_files import DOWNLOAD
 from fieldcraft.web.home import data_folder
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import REFUSED
@@ -53,7 +54,7 @@ def show_overview(request: PersonalRequest, problems: Sequence[str] = ()) -> Htt
 @require_POST
 def download_export(request: PersonalRequest) -> FileResponse:
     """The archive of everything that is mine."""
-    with tempfile.TemporaryDirectory(dir=data_folder()) as folder:
+    with tempfile.TemporaryDirectory(prefix=DOWNLOAD, dir=data_folder()) as folder:
         target = Path(folder) / "export"
         export_everything(request.person, target, clock.today(), clock.now())
         return _download(target, f"fieldcraft-{clock.today()}.zip", "application/zip")
@@ -62,7 +63,7 @@ def download_export(request: PersonalRequest) -> FileResponse:
 @require_POST
 def download_backup(request: PersonalRequest) -> FileResponse:
     """A copy of the whole database."""
-    with tempfile.TemporaryDirectory(dir=data_folder()) as folder:
+    with tempfile.TemporaryDirectory(prefix=DOWNLOAD, dir=data_folder()) as folder:
         target = Path(folder) / "backup"
         back_up(database_file(data_folder()), target)
         return _download(target, f"fieldcraft-{clock.today()}.sqlite3", "application/vnd.sqlite3")

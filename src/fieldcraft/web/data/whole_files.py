@@ -10,6 +10,9 @@ from pathlib import Path
 
 from fieldcraft.refusal import Refused
 
+# How the folders begin in which a download is written before it is sent.
+DOWNLOAD = ".download-"
+
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
