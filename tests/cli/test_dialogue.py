@@ -43,7 +43,7 @@ def test_it_asks_shows_the_answer_and_keeps_both_answer_and_bet() -> None:
 
 def test_what_is_refused_is_asked_again_and_nothing_is_lost() -> None:
     once = ["Ask twice", "", "", "2020-01-01", "", "", "140", "70"]
-    again = ["y", "", "", "", "2099-01-01", "", "", ""]
+    again = ["y", "", "", "", "2099-01-01", "", "", "", "y"]
     said = converse(*START, *CLIENT_AND_NOTHING_ELSE, "e", "n", "y", *once, *again)
     assert "“140” is no chance" in said.output
     assert "has passed" in said.output

@@ -92,7 +92,8 @@ def check_copy(path: Path, named: str = "") -> Copied:
     """What a backup holds; Refused when it is no whole database of a Fieldcraft that we know."""
     name = named or str(path)
     if not path.is_file():
-        raise Refused(f"{name} is not there; name a file that `fieldcraft backup` wrote.")
+        why = "is no plain file" if path.exists() else "is not there"
+        raise Refused(f"{name} {why}; name a file that `fieldcraft backup` wrote.")
     no_backup = Refused(f"{name} is no database of Fieldcraft; name a file that `fieldcraft backup` wrote.")
     try:
         with closing(open_to_read(path)) as database:

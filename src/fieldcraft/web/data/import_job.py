@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 # Files with more rows than this are imported beside the pages.
 AT_ONCE = 2000
 # Of the time that an import takes, the part that goes by before the transaction begins, as measured.
-READING = 0.8
+READING = 0.7
 # Before so much is done, nobody can say how long the rest takes.
 TOO_EARLY = 0.02
 

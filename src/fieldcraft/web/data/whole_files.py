@@ -58,6 +58,9 @@ def _draft_beside(target: Path) -> Path:
     try:
         if target.is_dir():
             raise IsADirectoryError(0, "it is a folder")
+        if target.exists() and not target.is_file():
+            # A device or a pipe would be replaced by a plain file for everybody.
+            raise OSError(0, "it is a device or a pipe")
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except (OSError, ValueError) as error:
         raise cannot_write(target, error) from None
