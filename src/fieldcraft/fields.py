@@ -18,7 +18,7 @@ TEXT_LIMIT = 10_000
 LIST_LIMIT = 100
 LAST_YEAR = 2100
 PERCENT = re.compile(r"(\d{1,400}(?:[.,]\d{1,400})?)\s*(%?)", re.ASCII)
-# Control characters other than tab and line end, and halves of characters (Unicode's Cc and Cs).
+# Unicode's categories Cc, but for line end and tab, and Cs.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 

@@ -152,6 +152,27 @@ def test_a_refused_form_has_no_barrier(furnished: Served, open_page: OpenPage) -
     assert barriers(page) == []
 
 
+def test_a_vague_bet_from_an_answer_is_told_so_without_a_barrier(
+    furnished: Served, open_page: OpenPage, screenshots: Path | None
+) -> None:
+    page = open_page(furnished, "/answers/1/bet")
+    page.get_by_role("button", name="Keep this bet").click()
+    assert page.get_by_role("alert").get_by_text("this bet is vague").is_visible()
+    look_in_both_themes(page, "vague bet from answer", screenshots)
+
+
+def look_in_both_themes(page: Page, name: str, screenshots: Path | None) -> None:
+    """No barrier and no sideways scrolling on the page as it stands, which cannot be loaded anew."""
+    for width, theme in ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        if (width, theme) not in ALIKE:
+            assert barriers(page) == []
+        assert not scrolls_sideways(page)
+        if screenshots is not None:
+            take_picture(page, screenshots, f"{name.replace(' ', '-')}-{theme}-{WORDS[width]}.png")
+
+
 def test_the_page_of_two_tabs_has_no_barrier(furnished: Served, open_page: OpenPage) -> None:
     tabs = [open_page(furnished, "/ask/2/?question=rule") for _ in range(2)]
     for number, tab in enumerate(tabs):

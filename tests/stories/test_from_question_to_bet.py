@@ -107,11 +107,13 @@ def test_the_pages_keep_the_bet_with_what_was_changed_in_it(client: Client) -> N
     form = client.get(f"/answers/{answer.pk}/bet").context["form"]
     fields = {name: form[name].value() or "" for name in form.fields}
     fields |= {"title": "Count thirty ads", "probability": "65 %"}
-    page = client.post(f"/answers/{answer.pk}/bet", fields, follow=True)
+    told = client.post(f"/answers/{answer.pk}/bet", fields)
+    assert "No base rate" in told.content.decode()
+    page = client.post(f"/answers/{answer.pk}/bet", fields | {"keep": "anyway"}, follow=True)
     assert page.redirect_chain[-1][0] == "/"
     assert "Count thirty ads" in page.content.decode()
     assert BetRow.objects.get().to_bet().draft.title == "Count thirty ads"
-    again = client.post(f"/answers/{answer.pk}/bet", fields, follow=True)
+    again = client.post(f"/answers/{answer.pk}/bet", fields | {"keep": "anyway"}, follow=True)
     assert again.status_code == 200
     assert BetRow.objects.count() == 1
 

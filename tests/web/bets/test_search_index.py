@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from fieldcraft.web.bets import actions, lists
-from fieldcraft.web.bets.search_index import FEW, INDEX, TOGETHER, TRIGGERS, few_with
+from fieldcraft.web.bets.search_index import FEW, INDEX, TOGETHER, TRIGGERS, added_together, few_with
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.people.tables import Person
 from tests.bets.drafts import TODAY, draft
@@ -91,3 +91,14 @@ def test_what_many_have_is_left_to_the_lists(ada: Person) -> None:
 def test_what_the_index_would_read_as_its_own_language_is_read_as_text(ada: Person, search: str) -> None:
     opened(ada, "Cut the form")
     assert lists.list_bets(ada, TODAY, lists.Wanted(search=search)) == []
+
+
+def test_rows_added_together_are_found_and_the_triggers_go_on(ada: Person) -> None:
+    early = opened(ada, "Cut the form early")
+    with added_together(connection):
+        together = opened(ada, "Cut the form together")
+        assert few_with(connection, ["form"]) == [early, together]
+    late = opened(ada, "Cut the form late")
+    assert few_with(connection, ["form"]) == [early, together, late]
+    BetRow.objects.filter(pk=together).delete()
+    assert few_with(connection, ["form"]) == [early, late]

@@ -26,7 +26,7 @@ def row() -> AnswerRow:
 def filled(client: Client, row: AnswerRow) -> dict[str, str]:
     """What a browser sends for the bet's form as it is."""
     form = client.get(f"/answers/{row.pk}/bet").context["form"]
-    return {name: form[name].value() or "" for name in form.fields}
+    return {name: form[name].value() or "" for name in form.fields} | {"keep": "anyway"}
 
 
 def test_the_parts_stand_in_the_order_of_reading(client: Client, row: AnswerRow) -> None:
@@ -178,6 +178,17 @@ def test_a_false_bet_is_refused_and_stays_in_the_form(
     assert 'role="alert"' in text(response)
     assert "a goal of my own" in text(response)
     assert not BetRow.objects.exists()
+
+
+def test_what_is_vague_in_the_bet_is_told_before_it_is_kept(client: Client, row: AnswerRow) -> None:
+    fields = filled(client, row) | {"goal": "a goal of my own", "keep": ""}
+    response = client.post(f"/answers/{row.pk}/bet", fields)
+    assert response.status_code == 422
+    assert "this bet is vague" in text(response) and "No base rate" in text(response)
+    assert "a goal of my own" in text(response) and "Keep it anyway" in text(response)
+    assert not BetRow.objects.exists()
+    client.post(f"/answers/{row.pk}/bet", fields | {"keep": "anyway"})
+    assert BetRow.objects.get().to_bet().draft.goal == "a goal of my own"
 
 
 def test_somebody_elses_answer_looks_like_one_that_is_not_there(client: Client) -> None:
