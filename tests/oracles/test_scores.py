@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.special import betainc
-from scipy.stats import beta, t
+from scipy.stats import beta, skew, t
 
 from fieldcraft.chance.beta import quantile, share_below
 from fieldcraft.chance.intervals import jeffreys, reach_of_mean
@@ -17,6 +17,7 @@ from fieldcraft.chance.scores import (
     log_score,
     weighted_interval_score,
 )
+from fieldcraft.chance.skewed import skewed_band
 from tests.chance.settled import bets, split
 
 counts = st.integers(1, 100_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
@@ -105,3 +106,19 @@ def test_ten_forecasts_worked_by_hand_give_their_score() -> None:
     rain = [0.7, 0.9, 0.8, 0.4, 0.2, 0, 0, 0, 0, 0.1]
     rained = [False, True, True, True, False, False, False, False, False, False]
     assert 2 * brier_score(rain, rained) == pytest.approx(0.19)
+
+
+@given(st.lists(st.integers(0, 1000), min_size=3, max_size=60), levels)
+def test_the_band_of_a_leaning_mean_solves_halls_cubic(numbers: list[int], level: float) -> None:
+    """Hall's transformed statistic at our ends, with SciPy's skewness, is SciPy's quantile of Student's t."""
+    values = np.array(numbers, dtype=float)
+    assume(values.std() > 0)
+    off, n = values - values.mean(), len(values)
+    found = skewed_band(float(values.mean()), float((off**2).sum()), float((off**3).sum()), n, level)
+    assert found is not None
+    lean = skew(values)
+    for end, share in zip(found, ((1 + level) / 2, (1 - level) / 2), strict=True):
+        if end > 0:
+            away = (values.mean() - end) / values.std(ddof=1)
+            cubic = away + lean * away**2 / 3 + lean**2 * away**3 / 27 + lean / (6 * n)
+            assert cubic == pytest.approx(t.ppf(share, n - 1) / n**0.5, rel=1e-6, abs=1e-6)
