@@ -73,7 +73,7 @@ def test_weighted_scores_of_three_ranges_alone_and_with_their_middles() -> None:
 
 @pytest.mark.parametrize(("chance", "score"), [(1.0, 0.0), (0.7, 0.09), (0.3, 0.49), (0.5, 0.25)])
 def test_brier_scores_of_a_forecast_of_rain_on_a_day_with_rain(chance: float, score: float) -> None:
-    """Wikipedia's article “Brier score”, its example of rain (read as kept at en-academic.com, enwiki/1203570)."""
+    """Wikipedia's “Brier score”, its example of rain, as kept at en-academic.com (enwiki/1203570)."""
     assert brier_score([chance], [True]) == pytest.approx(score)
 
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.special import betainc
-from scipy.stats import beta, skew, t
+from scipy.stats import beta, skew, t, ttest_ind
 
 from fieldcraft.chance.beta import quantile, share_below
 from fieldcraft.chance.intervals import jeffreys, reach_of_mean
+from fieldcraft.chance.over_time import Settled, over_time
 from fieldcraft.chance.scores import (
     brier_score,
     interval_score,
@@ -26,6 +27,9 @@ quantities = st.floats(-1e6, 1e6, allow_subnormal=False)
 ranges = st.lists(
     st.tuples(st.lists(quantities, min_size=3, max_size=3).map(sorted), quantities), min_size=1, max_size=30
 )
+
+
+bet = st.tuples(st.floats(0, 1), st.booleans())
 
 
 def columns(rows: list[tuple[list[float], float]]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -122,3 +126,21 @@ def test_the_band_of_a_leaning_mean_solves_halls_cubic(numbers: list[int], level
             away = (values.mean() - end) / values.std(ddof=1)
             cubic = away + lean * away**2 / 3 + lean**2 * away**3 / 27 + lean / (6 * n)
             assert cubic == pytest.approx(t.ppf(share, n - 1) / n**0.5, rel=1e-6, abs=1e-6)
+
+
+@given(st.lists(bet, min_size=10, max_size=60), st.lists(bet, min_size=10, max_size=60))
+def test_the_change_over_time_is_scipys_welch_interval(
+    earlier: list[tuple[float, bool]], later: list[tuple[float, bool]]
+) -> None:
+    last, happened = split(earlier + later)
+    assume(min(np.std([(p - y) ** 2 for p, y in half]) for half in (earlier, later)) > 1e-3)
+    day = np.repeat([1, 2], [len(earlier), len(later)])
+    found = over_time(
+        np.array(last), np.array(happened), Settled(day, day), np.zeros(0, dtype=bool), Settled([], [])
+    ).change
+    assert found is not None
+    scores = (np.array(last) - np.array(happened)) ** 2
+    theirs = ttest_ind(scores[day == 2], scores[day == 1], equal_var=False).confidence_interval(0.9)
+    # Ours rounds the degrees of freedom down, so that its band is never the shorter one.
+    assert found.band[0] <= theirs.low + 1e-9 and theirs.high - 1e-9 <= found.band[1]
+    assert found.band == pytest.approx((theirs.low, theirs.high), abs=0.02 * (theirs.high - theirs.low))

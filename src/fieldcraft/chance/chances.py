@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fieldcraft.chance.arrays import Answers, Floats
 from fieldcraft.chance.bins import into_bins
@@ -20,12 +21,44 @@ NEAR_SURE = 0.1
 
 
 @dataclass(frozen=True)
+class BetweenFigures:
+    """The figures of the `n` bets that could go either way: given more than 10 % and less than 90 %.
+
+    Near sure things do not enter, so that adding some changes nothing here. `resolution` is a part of
+    `uncertainty`, as in the five terms.
+    """
+
+    n: int
+    base_rate: float
+    brier: float
+    resolution: float
+    uncertainty: float
+    skill_vs_own_base_rate: Skill | None
+    skill_vs_always_half: Skill
+
+    def to_dict(self) -> dict[str, Any]:
+        own, half = self.skill_vs_own_base_rate, self.skill_vs_always_half
+        return {
+            "n": self.n,
+            "base_rate": self.base_rate,
+            "brier": self.brier,
+            "resolution": self.resolution,
+            "uncertainty": self.uncertainty,
+            "skill_vs_own_base_rate": None if own is None else own.estimate,
+            "skill_vs_own_base_rate_band": None if own is None else own.band_as_list(),
+            "skill_vs_always_half": half.estimate,
+            "skill_vs_always_half_band": half.band_as_list(),
+        }
+
+
+@dataclass(frozen=True)
 class ChanceFigures:
     """The figures of `n` settled yes-or-no bets, one at least, on their last forecasts.
 
     `base_rate` is the share that came true, with its 90 % `base_rate_band`. Skill against it is None when all
     or none came true: then always saying so is never wrong. `near_sure` counts the forecasts of at most 10 %
-    or at least 90 %. `sharpness` is the variance of the forecasts.
+    or at least 90 %; `without_near_sure` is of the others, None when there is none. `sharpness` is the
+    variance of the forecasts.
     """
 
     n: int
@@ -41,6 +74,7 @@ class ChanceFigures:
     skill_vs_always_half: Skill
     decomposition: Decomposition
     curve: tuple[CurvePoint, ...]
+    without_near_sure: BetweenFigures | None
 
     @property
     def base_rate(self) -> float:
@@ -64,6 +98,7 @@ class ChanceFigures:
             "skill_vs_always_half_band": half.band_as_list(),
             "decomposition": self.decomposition.to_dict(),
             "curve": [point.to_dict() for point in self.curve],
+            "without_near_sure": None if self.without_near_sure is None else self.without_near_sure.to_dict(),
         }
 
 
@@ -84,7 +119,13 @@ NO_FIGURES: dict[str, Any] = {
     "skill_vs_always_half_band": None,
     "decomposition": None,
     "curve": [],
+    "without_near_sure": None,
 }
+
+
+def near_sure(probabilities: Floats) -> NDArray[np.bool_]:
+    """Which forecasts are of at most 10 % or at least 90 %."""
+    return np.asarray((probabilities <= NEAR_SURE) | (probabilities >= 1 - NEAR_SURE))
 
 
 def chance_figures(last: Floats, time_weighted_brier: Floats, happened: Answers) -> ChanceFigures:
@@ -92,13 +133,13 @@ def chance_figures(last: Floats, time_weighted_brier: Floats, happened: Answers)
     binned = into_bins(last, happened)
     parts = decompose(binned)
     n, came_true = len(last), int(binned.came_true.sum())
-    ours = misses(last, happened)
+    ours, sure = misses(last, happened), near_sure(last)
     share, half = jeffreys(came_true, n), skill_against(0.5, ours)
     assert share is not None and half is not None, "there is a bet, and saying 50 % is never without a miss"
     return ChanceFigures(
         n=n,
         came_true=came_true,
-        near_sure=int(np.count_nonzero((last <= NEAR_SURE) | (last >= 1 - NEAR_SURE))),
+        near_sure=int(np.count_nonzero(sure)),
         sharpness=binned.spread_between + parts.within_bin_variance,
         mean_forecast=binned.mean_forecast,
         base_rate_band=(share.low, share.high),
@@ -109,4 +150,22 @@ def chance_figures(last: Floats, time_weighted_brier: Floats, happened: Answers)
         skill_vs_always_half=half,
         decomposition=parts,
         curve=curve(binned),
+        without_near_sure=_between(last[~sure], happened[~sure]),
+    )
+
+
+def _between(last: Floats, happened: Answers) -> BetweenFigures | None:
+    if not len(last):
+        return None
+    parts, ours = decompose(into_bins(last, happened)), misses(last, happened)
+    base_rate, half = float(happened.mean()), skill_against(0.5, ours)
+    assert half is not None, "saying 50 % is never without a miss"
+    return BetweenFigures(
+        n=len(last),
+        base_rate=base_rate,
+        brier=brier_score(last, happened),
+        resolution=parts.resolution,
+        uncertainty=parts.uncertainty,
+        skill_vs_own_base_rate=skill_against(base_rate, ours),
+        skill_vs_always_half=half,
     )

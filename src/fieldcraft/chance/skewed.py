@@ -54,7 +54,7 @@ def skewed_band(
 ) -> tuple[float, float] | None:
     """An interval at `level` for the mean of values none of which is below 0; None for fewer than two.
 
-    `squares` and `cubes` are the sums of the squared and the cubed deviations of the n values from their mean.
+    `squares` and `cubes` are the sums of the squared and cubed deviations of the n values from their mean.
     Student's statistic of skewed values leans the other way; Hall's monotone cubic takes that out, and its
     inverse puts Student's quantiles back (Hall 1992, "On the removal of skewness by transformation"). Where
     the values do not lean, it is Student's interval. The low end is never below 0.
