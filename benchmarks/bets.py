@@ -129,7 +129,7 @@ def _fill(person: Any, count: int, stages: tuple[str, ...]) -> None:
 
 
 def _live(person: Any) -> None:
-    """A busy week in the ledger, which the desk tells of: bets opened, their forecasts moved, some settled."""
+    """A busy week in the ledger, which the desk tells of: bets opened, their forecasts moved, settled."""
     from fieldcraft.bets.forecast import with_numbers
     from fieldcraft.bets.settlement import Happened
     from fieldcraft.web.bets import actions

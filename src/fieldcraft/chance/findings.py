@@ -83,12 +83,12 @@ def _unit(each: UnitFigures) -> str:
 def said_with_band(mean: Mean) -> str:
     """A score that is in the unit of the quantity, with its doubt: "18.4 (could be 14.2 to 25.1)"."""
     if mean.band is None:
-        return f"{_short(mean.estimate)} (band unknown: fewer than 2 values fell outside)"
-    return f"{_short(mean.estimate)} (could be {_short(mean.band[0])} to {_short(mean.band[1])})"
+        return f"{in_three_digits(mean.estimate)} (band unknown: fewer than 2 values fell outside)"
+    return f"{in_three_digits(mean.estimate)} (could be {in_three_digits(mean.band[0])} to {in_three_digits(mean.band[1])})"
 
 
-def _short(value: float) -> str:
-    """Three digits that count, and no more than a score in any unit can bear: "1,230", "18.4", "0.0213"."""
+def in_three_digits(value: float) -> str:
+    """A score in any unit with the three digits that count: "1,230", "18.4", "0.0213"."""
     if value == 0 or not 1e-4 <= abs(value) < 1e15:
         return f"{value:.3g}"
     digits = max(0, 2 - floor(log10(abs(value))))

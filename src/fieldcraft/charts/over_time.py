@@ -10,7 +10,7 @@ from fieldcraft.charts.figure import Figure
 
 # The picture in its own units, which the page scales to its width: margins around a wide plot.
 LEFT, TOP, ACROSS, UP = 50, 30, 340, 200
-WIDTH, HEIGHT = LEFT + ACROSS + 24, TOP + UP + 84
+WIDTH, HEIGHT = LEFT + ACROSS + 24, TOP + UP + 70
 # As many quarters as their labels have room for: three years. Earlier ones stand in the rows.
 SHOWN = 12
 RADIUS = 5

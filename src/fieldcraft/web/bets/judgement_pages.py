@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fieldcraft.chance.apart import GroupFigures
     from fieldcraft.chance.chances import BetweenFigures
     from fieldcraft.chance.judgement import Judgement
+    from fieldcraft.chance.skewed import Mean
     from fieldcraft.web.bets.judgement import Apart
 
 # The terms of the Brier score: their sign in it, their name, what they mean.
@@ -130,7 +131,6 @@ def _terms(found: Judgement) -> tuple[tuple[str, str, str, str], ...]:
 
 def _units(found: Judgement) -> tuple[tuple[str, str, str, str, str], ...]:
     """Rows of unit, ranges that held, what that share could be, and both scores with their bands."""
-    from fieldcraft.chance.findings import said_with_band
     from fieldcraft.charts.calibration import span
 
     return tuple(
@@ -138,11 +138,20 @@ def _units(found: Judgement) -> tuple[tuple[str, str, str, str, str], ...]:
             each.unit or "no unit",
             f"{each.covered} of {each.n}",
             span(*each.band),
-            said_with_band(each.of_intervals),
-            said_with_band(each.weighted),
+            _score(each.of_intervals),
+            _score(each.weighted),
         )
         for each in found.ranges.by_unit
     )
+
+
+def _score(mean: Mean) -> str:
+    """A score in the unit of its quantity."""
+    from fieldcraft.chance.findings import in_three_digits
+
+    if mean.band is None:
+        return f"{in_three_digits(mean.estimate)} (no\u00a0band)"
+    return f"{in_three_digits(mean.estimate)} {_band(*map(in_three_digits, mean.band))}"
 
 
 def _apart(apart: Apart) -> list[tuple[str, list[tuple[str, str, str, str, str]]]]:
@@ -178,4 +187,9 @@ def _with_band(estimate: float, band: tuple[float, float] | None) -> str:
     if band is None:
         return f"{estimate:.2f}".replace("-", "−")
     low, high = band
-    return f"{estimate:.2f} (could be {low:.2f} to {high:.2f})".replace("-", "−")
+    return f"{estimate:.2f} {_band(f'{low:.2f}', f'{high:.2f}')}".replace("-", "−")
+
+
+def _band(low: str, high: str) -> str:
+    """What a figure could be; never broken over lines."""
+    return f"({low}\u00a0to\u00a0{high})"
