@@ -119,6 +119,7 @@ def look_at_the_desk(page: Page, server: Served) -> None:
 
 def look_at_judgement(page: Page, server: Served, judged: dict[str, Any]) -> None:
     """The page says the findings of the command, has a dot for each group and quarter, and each table."""
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(server.address + "/judgement/")
     assert (judged["bets"], judged["settled"], judged["enough"]) == (60, 60, True)
     shown = page.locator("main").inner_text().replace("\u00a0", " ")
@@ -144,6 +145,7 @@ def look_everywhere(page: Page, server: Served, path: str, name: str, screenshot
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
             page.reload()
+            page.evaluate("document.querySelectorAll('figure details').forEach(each => each.open = true)")
             assert barriers(page) == []
             assert not scrolls_sideways(page)
             if screenshots is not None:

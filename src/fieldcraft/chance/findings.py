@@ -82,9 +82,11 @@ def _unit(each: UnitFigures) -> str:
 
 def said_with_band(mean: Mean) -> str:
     """A score that is in the unit of the quantity, with its doubt: "18.4 (could be 14.2 to 25.1)"."""
+    score = in_three_digits(mean.estimate)
     if mean.band is None:
-        return f"{in_three_digits(mean.estimate)} (band unknown: fewer than 2 values fell outside)"
-    return f"{in_three_digits(mean.estimate)} (could be {in_three_digits(mean.band[0])} to {in_three_digits(mean.band[1])})"
+        return f"{score} (band unknown: fewer than 2 values fell outside)"
+    low, high = map(in_three_digits, mean.band)
+    return f"{score} (could be {low} to {high})"
 
 
 def in_three_digits(value: float) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -58,7 +59,7 @@ def test_ranges_stand_there_by_unit(client: Client) -> None:
     assert "Of ranges nothing can be said yet: 19 of the 20" in page and "held" not in page
     settled(1, forecast=RANGE)
     page = text(client.get("/judgement/"))
-    assert "Ranges: 20 of 20 held" in page and '<th scope="row">%</th><td>20 of 20</td>' in page
+    assert "Ranges: 20 of 20 held" in page and re.search("<th[^>]*>%</th><td[^>]*>20 of 20</td>", page)
     assert "(no\u00a0band)" in page and "fewer than two values fell outside" in page
 
 
@@ -67,8 +68,9 @@ def test_groups_and_the_course_over_time_stand_there_once_there_are_enough(clien
     settled(3, tags=["price"])
     page = text(client.get("/judgement/"))
     assert "picture over-time" in page and "cannot be said yet: it takes 10 earlier" in page
-    assert '<th scope="row">ux</th><td>22</td>' in page
-    assert '<th scope="row">price</th><td>3</td><td>too few to say</td>' in page
+    for row in (("ux", "22", "0."), ("price", "3", "too few to say")):
+        cells = r"<th[^>]*>{}</th><td[^>]*>{}</td><td[^>]*>{}".format(*row)
+        assert re.search(cells, page)
     assert 'aria-label="By kind"' not in page
 
 
