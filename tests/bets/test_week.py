@@ -117,6 +117,8 @@ def test_nothing_is_praised_or_scolded(word: str) -> None:
     assert word not in everything.lower()
 
 
-def test_the_bets_to_be_named_are_those_that_were_settled_or_moved() -> None:
-    week = read_week([settled("1"), ("forecast_updated", {"bet": "2", "probability": 0.6})])
-    assert week.bets == {"1", "2"} and Week().bets == set()
+def test_the_bets_to_be_looked_up_are_those_settled_and_one_that_moved_alone() -> None:
+    moves = [("forecast_updated", {"bet": bet, "probability": 0.6}) for bet in "23"]
+    assert read_week([settled("1"), moves[0]]).bets == {"1", "2"}
+    assert read_week([settled("1"), *moves]).bets == {"1"}
+    assert Week().bets == set()

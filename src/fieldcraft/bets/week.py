@@ -13,6 +13,8 @@ from fieldcraft.bets.sentences import amount, percent
 from fieldcraft.bets.settlement import VOID
 
 DAYS = 7
+# The kinds of ledger entries that a week is told from.
+TOLD = ("bet_reviewed", "bet_settled", "forecast_updated")
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -46,8 +48,9 @@ class Week:
 
     @property
     def bets(self) -> set[str]:
-        """The ids of the bets that a sentence may name."""
-        return {*self.settled, *(each.bet for each in self.moved)}
+        """The ids of the bets that a sentence names or sorts by cell: all that were settled, and one that
+        moved alone."""
+        return {*self.settled, *(each.bet for each in self.moved if len(self.moved) == 1)}
 
 
 @dataclass(frozen=True)
@@ -119,10 +122,13 @@ def _settled(week: Week, named: Mapping[str, NamedBet]) -> list[str]:
 
 
 def _moved(week: Week, named: Mapping[str, NamedBet]) -> list[str]:
-    found = [each for each in week.moved if each.bet in named]
-    if len(found) == 1:
-        return [f"The forecast of “{named[found[0].bet].title}” moved to {found[0].to}."]
-    return [f"The forecasts of {_count(len(found), 'bet')} moved."] if found else []
+    if len(week.moved) > 1:
+        return [f"The forecasts of {_count(len(week.moved), 'bet')} moved."]
+    return [
+        f"The forecast of “{named[each.bet].title}” moved to {each.to}."
+        for each in week.moved
+        if each.bet in named
+    ]
 
 
 def _waiting(waiting: Waiting) -> list[str]:

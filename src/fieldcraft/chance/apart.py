@@ -12,7 +12,7 @@ from fieldcraft.chance.arrays import Answers, Floats
 from fieldcraft.chance.chances import near_sure
 from fieldcraft.chance.findings import ENOUGH
 from fieldcraft.chance.skewed import Mean, means, misses_of_chances
-from fieldcraft.chance.skill import Skill, misses, skill_against
+from fieldcraft.chance.skill import Skill, misses, skill_against, squared_misses
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,9 @@ def told_apart(
 
 
 def _figures(name: str, last: Floats, happened: Answers) -> GroupFigures:
-    ours, missed = misses(last, happened), misses_of_chances(last, happened)
-    (brier,) = means(np.square(last - happened), missed, np.zeros(len(last), dtype=np.intp), 1)
+    squared, missed = squared_misses(last, happened), misses_of_chances(last, happened)
+    ours = misses(squared, happened)
+    (brier,) = means(squared, missed, np.zeros(len(last), dtype=np.intp), 1)
     half = skill_against(0.5, ours)
     assert half is not None, "saying 50 % is never without a miss"
     return GroupFigures(

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fieldcraft.chance.arrays import Answers, Floats
-from fieldcraft.chance.bins import into_bins
+from fieldcraft.chance.arrays import Answers, Floats, blocks
+from fieldcraft.chance.bins import BINS, count, into_bins
 from fieldcraft.chance.calibration import CurvePoint, curve
-from fieldcraft.chance.decomposition import Decomposition, decompose
+from fieldcraft.chance.decomposition import Decomposition, decompose, resolution
 from fieldcraft.chance.intervals import jeffreys
-from fieldcraft.chance.scores import LogScore, brier_score, log_score
-from fieldcraft.chance.skill import Skill, misses, skill_against
+from fieldcraft.chance.scores import LogScore, log_score
+from fieldcraft.chance.skill import NONE_MISSED, Misses, Skill, misses, skill_against, squared_misses
 
 # A forecast this close to 0 or to 1 is a near sure thing.
 NEAR_SURE = 0.1
@@ -133,39 +133,54 @@ def chance_figures(last: Floats, time_weighted_brier: Floats, happened: Answers)
     binned = into_bins(last, happened)
     parts = decompose(binned)
     n, came_true = len(last), int(binned.came_true.sum())
-    ours, sure = misses(last, happened), near_sure(last)
+    ours, between = _all_and_between(last, happened, binned.index)
     share, half = jeffreys(came_true, n), skill_against(0.5, ours)
     assert share is not None and half is not None, "there is a bet, and saying 50 % is never without a miss"
     return ChanceFigures(
         n=n,
         came_true=came_true,
-        near_sure=int(np.count_nonzero(sure)),
+        near_sure=n - (between.n if between else 0),
         sharpness=binned.spread_between + parts.within_bin_variance,
         mean_forecast=binned.mean_forecast,
         base_rate_band=(share.low, share.high),
-        brier=brier_score(last, happened),
+        brier=ours.total / n,
         time_weighted_brier=float(time_weighted_brier.mean()),
         log_score=log_score(last, happened),
         skill_vs_own_base_rate=skill_against(share.estimate, ours),
         skill_vs_always_half=half,
         decomposition=parts,
         curve=curve(binned),
-        without_near_sure=_between(last[~sure], happened[~sure]),
+        without_near_sure=between,
     )
 
 
-def _between(last: Floats, happened: Answers) -> BetweenFigures | None:
-    if not len(last):
-        return None
-    parts, ours = decompose(into_bins(last, happened)), misses(last, happened)
-    base_rate, half = float(happened.mean()), skill_against(0.5, ours)
+def _all_and_between(
+    last: Floats, happened: Answers, place: NDArray[np.intp]
+) -> tuple[Misses, BetweenFigures | None]:
+    """The misses of all bets, and the figures of those that could go either way; `place` is a bet's bin."""
+    ours = between = NONE_MISSED
+    in_bins = came_true = np.zeros(BINS, dtype=np.intp)
+    for block in blocks(len(last)):
+        squared, answers = squared_misses(last[block], happened[block]), happened[block]
+        ours += misses(squared, answers)
+        chosen = np.flatnonzero(~near_sure(last[block]))
+        answers, where = answers.take(chosen), place[block].take(chosen)
+        between += misses(squared.take(chosen), answers)
+        n, yes = count(where, answers)
+        in_bins, came_true = in_bins + n, came_true + yes
+    return ours, _between(between, in_bins, came_true) if between.n else None
+
+
+def _between(ours: Misses, in_bins: NDArray[np.intp], came_true: NDArray[np.intp]) -> BetweenFigures:
+    """The figures of one bet or more by their misses; in each bin, how many there are and came true."""
+    share, half = ours.came_true / ours.n, skill_against(0.5, ours)
     assert half is not None, "saying 50 % is never without a miss"
     return BetweenFigures(
-        n=len(last),
-        base_rate=base_rate,
-        brier=brier_score(last, happened),
-        resolution=parts.resolution,
-        uncertainty=parts.uncertainty,
-        skill_vs_own_base_rate=skill_against(base_rate, ours),
+        n=ours.n,
+        base_rate=share,
+        brier=ours.total / ours.n,
+        resolution=resolution(in_bins, came_true),
+        uncertainty=share * (1 - share),
+        skill_vs_own_base_rate=skill_against(share, ours),
         skill_vs_always_half=half,
     )

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from fieldcraft.bets.bet import Bet
 from fieldcraft.bets.lessons import Lesson
-from fieldcraft.bets.week import NamedBet, Waiting, Week, first_day, read_week, week_sentences
+from fieldcraft.bets.week import TOLD, NamedBet, Waiting, Week, first_day, read_week, week_sentences
 from fieldcraft.web.bets import lists
 from fieldcraft.web.bets.lines import Line, ShownLine, shown
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
@@ -43,7 +42,7 @@ class Desk:
     overdue: Part
     review: Part
     running: Part
-    plans: tuple[Bet, ...]
+    plans: tuple[lists.Plan, ...]
     lessons: tuple[Lesson, ...]
     week: tuple[str, ...]
 
@@ -80,9 +79,9 @@ def _week(person: Person, today: date, waiting: Waiting) -> tuple[str, ...]:
     named = {
         str(number): NamedBet(title, cell)
         for number, title, cell in (
-            BetRow.objects.filter(owner=person, number__in=sorted(map(int, week.bets))).values_list(
-                "number", "title", "cell"
-            )
+            BetRow.objects.filter(
+                owner=person, number__in=[int(bet) for bet in week.bets if bet.isdecimal()]
+            ).values_list("number", "title", "cell")
             if week.bets
             else ()
         )
@@ -95,8 +94,9 @@ def _read(person: Person, today: date) -> Week:
     rows = LedgerEntryRow.objects.filter(owner=person).order_by("-sequence")
     found = list(rows.values_list("at", "kind", "body")[:CHANGES])
     since = first_day(today).isoformat()
-    recent = [(kind, _body(body)) for at, kind, body in reversed(found) if at[:10] >= since]
-    return read_week(recent, whole=len(recent) < CHANGES)
+    recent = [(kind, body) for at, kind, body in reversed(found) if at[:10] >= since]
+    told = [(kind, _body(body)) for kind, body in recent if kind in TOLD]
+    return read_week(told, whole=len(recent) < CHANGES)
 
 
 def _body(text: str) -> dict[str, Any]:
