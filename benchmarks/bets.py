@@ -22,6 +22,8 @@ NOW = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 MANY, JUDGED, TEMPLATES = 100_000, 2_500, 400
 ROUNDS = 41
 RATING = {"knew": "The replays", "left_out": "The campaign", "again": True, "decision": 4}
+# How many bets a busy week opens, moves and settles: 60 entries of the ledger.
+WEEK = 20
 IN_OWN_FOLDER = "--in-own-folder"
 WORDS = (
     *("form", "team", "price", "sign-up", "trial", "import", "export", "search"),
@@ -62,6 +64,7 @@ def measured(many: int = MANY, judged: int = JUDGED) -> list[tuple[str, str]]:
     me, other = local_owner(), Person.objects.create(name="other")
     _fill(me, many, ("going", "rated", "settled", "reviewed"))
     _fill(other, judged, ("settled", "reviewed"))
+    _live(me)
     client = Client(HTTP_HOST="localhost")
     rows = []
     for what, address in LISTS.items():
@@ -139,6 +142,20 @@ def _fill(person: Any, count: int, stages: tuple[str, ...]) -> None:
             BetRow.objects.bulk_create(rows)
             rows.clear()
     BetRow.objects.bulk_create(rows)
+
+
+def _live(person: Any) -> None:
+    """A busy week in the ledger, which the desk tells of: bets opened, their forecasts moved, settled."""
+    from fieldcraft.bets.forecast import with_numbers
+    from fieldcraft.bets.settlement import Happened
+    from fieldcraft.web.bets import actions
+
+    random = Random(3)
+    for number in range(0, 5 * WEEK, 5):
+        bet = actions.open_bet(person, _draft(random, number), TODAY, NOW)
+        moved = {"probability": random.randrange(10, 90) / 100 + 0.001}
+        actions.update_forecast(person, bet.id, lambda held, to=moved: with_numbers(held, to), TODAY, NOW)
+        actions.settle_bet(person, bet.id, Happened("no"), TODAY, NOW, unrated=True)
 
 
 def _columns(random: Random, stage: str, number: int) -> dict[str, Any]:

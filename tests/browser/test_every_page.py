@@ -108,9 +108,9 @@ def scrolls_sideways(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
 
 
-def take_picture(page: Page, folder: Path, name: str) -> None:
+def take_picture(page: Page, folder: Path, name: str, tallest: int = TALLEST) -> None:
     """The page from its top, as far down as somebody reads who looks at a picture of it."""
-    height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
+    height = min(tallest, page.evaluate("document.documentElement.scrollHeight"))
     width = page.evaluate("document.documentElement.clientWidth")
     area = {"x": 0.0, "y": 0.0, "width": float(width), "height": float(height)}
     page.screenshot(path=folder / name, full_page=True, clip=area)  # type: ignore[arg-type]

@@ -18,6 +18,7 @@ COMMANDS = {
     "ask": ("fieldcraft.cli.ask", "Ask: what are you about to spend time or money on?"),
     "backup": ("fieldcraft.cli.data", "Copy the whole database to a file, also while it is in use."),
     "bets": ("fieldcraft.cli.bets", "Open, show, rate and settle bets."),
+    "desk": ("fieldcraft.cli.desk", "Show what is due and what waits, and what the week taught."),
     "doctor": ("fieldcraft.cli.doctor", "Check the data folder, the database, the ledger and the bets."),
     "erase": ("fieldcraft.cli.data", "Erase everything of yours, the ledger too."),
     "export": ("fieldcraft.cli.data", "Write everything of yours to one archive of open formats."),

@@ -87,4 +87,4 @@ def test_plans_are_those_of_bets_that_run(ada: Person) -> None:
     planned = opened(ada, 2, if_then=plan)
     ended = opened(ada, 2, if_then=plan)
     actions.settle_bet(ada, ended, Happened("no"), TODAY, NOW, unrated=True)
-    assert [bet.id for bet in lists.plans(ada, TODAY, 9)] == [planned]
+    assert [plan.bet for plan in lists.plans(ada, TODAY, 9)] == [planned]

@@ -71,6 +71,16 @@ class PageOfBets:
     after: str
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What the owner of a bet said they would do, until the day to look at it."""
+
+    bet: str
+    title: str
+    until: date
+    if_then: str
+
+
 def list_bets(person: Person, today: date, wanted: Wanted = ANY) -> list[Bet]:
     """All of the person's bets that are wanted, those to look at soonest first."""
     rows = chosen(BetRow.objects.filter(owner=person), today, narrowed(wanted))
@@ -109,10 +119,11 @@ def to_review(person: Person, limit: int) -> list[Line]:
     return _first(BetRow.objects.filter(owner=person, to_review=True).order_by(*ENDED), limit)
 
 
-def plans(person: Person, today: date, limit: int) -> list[Bet]:
+def plans(person: Person, today: date, limit: int) -> list[Plan]:
     """Those of the next `limit` running bets that say what their owner will do if something happens."""
     rows = _going(person).filter(look_on__gte=today).order_by(*GOING)
-    return [bet for row in rows[:limit] if (bet := row.to_bet()).draft.if_then]
+    found = rows.values_list("number", "title", "look_on", "body__if_then")[:limit]
+    return [Plan(str(number), *rest) for number, *rest in found if rest[-1]]
 
 
 def to_recall(person: Person, today: date, limit: int) -> list[Lesson]:
