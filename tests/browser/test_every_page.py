@@ -156,7 +156,6 @@ def test_a_vague_bet_from_an_answer_is_told_so_without_a_barrier(
     furnished: Served, open_page: OpenPage, screenshots: Path | None
 ) -> None:
     page = open_page(furnished, "/answers/1/bet")
-    page.get_by_role("button", name="Keep this bet").click()
     assert page.get_by_role("alert").get_by_text("this bet is vague").is_visible()
     look_in_both_themes(page, "vague bet from answer", screenshots)
 

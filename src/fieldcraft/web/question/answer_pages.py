@@ -123,16 +123,20 @@ def export_html(request: PersonalRequest, id: int) -> HttpResponse:
 
 @page("GET", "HEAD", "POST")
 def bet(request: PersonalRequest, id: int) -> HttpResponse:
-    """One bet from the answer: every field filled in, to be changed and kept. What is vague is told first."""
+    """One bet from the answer: every field filled in, to be changed and kept in one step.
+
+    What is vague in it stands there from the start; only what became vague since is told once more.
+    """
     row = actions.show_answer(request.person, id)
     if request.method != "POST":
         draft = actions.draft_bet(request.person, id, clock.now(), request.GET.get("option", ""))
-        return _show_bet(request, row, DraftForm.from_draft(draft))
+        vague = vagueness(read_draft(draft, clock.today()))
+        return _show_bet(request, row, DraftForm.from_draft(draft), vague=vague)
     form, today = DraftForm(request.POST), clock.today()
     key, draft = form.typed("form_key")[:64], form.to_draft()
     try:
-        vague = () if form.typed("keep") == "anyway" else vagueness(read_draft(draft, today))
-        if vague:
+        vague = vagueness(read_draft(draft, today))
+        if not set(vague) <= set(request.POST.getlist("told")):
             return _show_bet(request, row, form, vague=vague, status=REFUSED)
         open_bet(request.person, draft, today, clock.now(), key)
     except Refused as refused:
