@@ -36,7 +36,7 @@ def _as_json(desk: Desk) -> dict[str, Any]:
             name: {"bets": [_bet(line) for line in part.lines], "more": part.more}
             for name, part in parts.items()
         },
-        "plans": [{"bet": plan.bet, "if_then": plan.if_then} for plan in desk.plans],
+        "plans": [{"bet": str(plan.number), "if_then": plan.if_then} for plan in desk.plans],
         "to_recall": [{"id": lesson.id, "when": lesson.when} for lesson in desk.lessons],
         "week": list(desk.week),
     }
@@ -64,7 +64,7 @@ def _as_lines(desk: Desk) -> list[str]:
         lines += [
             "",
             "You said you would",
-            *(f"{plan.bet:>5}  {_one_line(plan.if_then)}" for plan in desk.plans),
+            *(f"{plan.number:>5}  {_one_line(plan.if_then or '')}" for plan in desk.plans),
         ]
     if desk.lessons:
         lines += ["", f"To recall ({len(desk.lessons)})"]

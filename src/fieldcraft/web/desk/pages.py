@@ -32,7 +32,7 @@ def desk(request: PersonalRequest) -> HttpResponse:
         "overdue": found.overdue,
         "review": found.review,
         "running": found.running,
-        "plans": [(plan, day(plan.until, today)) for plan in found.plans],
+        "plans": [(plan, day(plan.look_on, today)) for plan in found.plans],
         "lessons": found.lessons,
         "week": found.week,
         "unfinished": [row for row in answers if row.result["next_question"] is not None],
