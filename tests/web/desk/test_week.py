@@ -1,4 +1,4 @@
-"""The week on the desk: whose it is, which days it holds, that spoiled entries do no harm; that it is cheap."""
+"""The week on the desk: whose it is, which days it holds, that spoiled entries do no harm, its cost."""
 
 from __future__ import annotations
 
