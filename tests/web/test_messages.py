@@ -18,7 +18,10 @@ def test_the_cookie_has_a_name_of_our_own_and_no_words_of_the_person(client: Cli
     client.post("/ask", START)
     page = f"/answers/{AnswerRow.objects.get().pk}/bet"
     form = client.get(page).context["form"]
-    fields = {name: form[name].value() or "" for name in form.fields} | {"title": "A very private plan"}
+    fields = {name: form[name].value() or "" for name in form.fields} | {
+        "title": "A very private plan",
+        "keep": "anyway",
+    }
     kept = client.post(page, fields)
     assert kept.status_code == 302
     assert "messages" not in kept.cookies
