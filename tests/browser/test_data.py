@@ -50,7 +50,7 @@ def test_an_export_is_looked_at_and_taken_in(
     page = open_page(empty, "/data/")
     page.get_by_label("An export", exact=True).set_input_files(tmp_path / "mine.zip")
     page.get_by_role("button", name="Look at this export").click()
-    assert page.get_by_text("mine.zip holds 2 bets and 0 answers. Nothing is kept yet.").is_visible()
+    page.get_by_text("mine.zip holds 2 bets and 0 answers. Nothing is kept yet.").wait_for()
     look_in_both_themes(page, "take in", screenshots)
     page.get_by_role("button", name="Take this export in").click()
     assert page.get_by_role("status").inner_text().startswith("Took in 2 bets and 0 answers")
@@ -74,7 +74,7 @@ def test_a_backup_is_put_back_and_a_tab_from_before_can_change_nothing(
         tab.get_by_label("What do you bet on?").fill("A bet from before")
         page.get_by_label("A backup", exact=True).set_input_files(tmp_path / "mine.sqlite3")
         page.get_by_role("button", name="Look at this backup").click()
-        assert page.get_by_text("1 ledger entry that you have here is not in the backup.").is_visible()
+        page.get_by_text("1 ledger entry that you have here is not in the backup.").wait_for()
         if js:
             look_in_both_themes(page, "restore", screenshots)
         page.get_by_role("button", name="Put this backup back").click()
@@ -85,7 +85,8 @@ def test_a_backup_is_put_back_and_a_tab_from_before_can_change_nothing(
         tab.get_by_role("button", name="Keep this bet").click()
         assert "nothing was changed" in tab.locator("main").inner_text()
         page.goto(server.address + "/bets/")
-        assert page.get_by_text("Two").is_visible() and not page.get_by_text("Three").is_visible()
+        page.get_by_text("Two").wait_for()
+        assert not page.get_by_text("Three").is_visible()
         page.goto(server.address + "/data/erase")
         page.get_by_role("button", name="Erase everything").click()
         assert "The word was not erase" in page.get_by_role("alert").inner_text()
@@ -102,13 +103,13 @@ def test_a_long_import_tells_how_far_it_is_and_others_are_kept_meanwhile(
     page.get_by_label("A file of bets").set_input_files(files=[file])  # type: ignore[list-item]
     page.get_by_role("button", name="Look at this file").click()
     page.get_by_role("button", name="Import these bets").click()
-    assert page.get_by_role("heading", name="Your bets are being imported").is_visible()
-    assert page.get_by_role("progressbar").is_visible()
+    page.get_by_role("heading", name="Your bets are being imported").wait_for()
+    page.get_by_role("progressbar").wait_for()
     if js:
         # What stands there is looked at while it moves.
         assert barriers(page) == []
     page.get_by_role("heading", name="Your bets are imported").wait_for(timeout=60_000)
-    assert page.get_by_text(f"Bets imported, marked unwitnessed: {count:,}.").is_visible()
+    page.get_by_text(f"Bets imported, marked unwitnessed: {count:,}.").wait_for()
     if js:
         look_in_both_themes(page, "imported", screenshots)
 
@@ -122,7 +123,7 @@ def test_a_long_import_is_stopped_and_nothing_is_kept(empty: Served, open_page: 
     page.get_by_role("button", name="Import these bets").click()
     page.get_by_role("button", name="Stop the import").click()
     page.get_by_role("heading", name="Nothing was imported").wait_for(timeout=60_000)
-    assert page.get_by_text("You stopped the import, so nothing was imported.").is_visible()
+    page.get_by_text("You stopped the import, so nothing was imported.").wait_for()
     assert barriers(page) == []
     page.goto(empty.address + "/bets/")
     assert not page.get_by_text("Activation").first.is_visible()

@@ -6,6 +6,7 @@ import random
 import signal
 import time
 from contextlib import suppress
+from http.client import HTTPException
 from pathlib import Path
 from threading import Thread
 
@@ -44,7 +45,7 @@ def confirm_and_kill(home: Path, send: tuple[str, str, bytes], confirm: str, pau
 
         def confirmed() -> None:
             # The server dies before it answers, or after.
-            with suppress(OSError):
+            with suppress(OSError, HTTPException):
                 visitor.send(confirm, fields)
 
         thread = Thread(target=confirmed)
