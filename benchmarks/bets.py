@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from random import Random
-from statistics import median
+from statistics import mean, median
 from time import perf_counter
 from typing import Any
 
@@ -21,6 +21,9 @@ TODAY = date(2026, 3, 5)
 NOW = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 MANY, JUDGED, TEMPLATES = 100_000, 2_500, 400
 ROUNDS = 41
+RATING = {"knew": "The replays", "left_out": "The campaign", "again": True, "decision": 4}
+# How many bets a busy week opens, moves and settles: 60 entries of the ledger.
+WEEK = 20
 IN_OWN_FOLDER = "--in-own-folder"
 WORDS = (
     *("form", "team", "price", "sign-up", "trial", "import", "export", "search"),
@@ -61,52 +64,68 @@ def measured(many: int = MANY, judged: int = JUDGED) -> list[tuple[str, str]]:
     me, other = local_owner(), Person.objects.create(name="other")
     _fill(me, many, ("going", "rated", "settled", "reviewed"))
     _fill(other, judged, ("settled", "reviewed"))
+    _live(me)
     client = Client(HTTP_HOST="localhost")
     rows = []
     for what, address in LISTS.items():
         one, took = _in_turn(lambda: client.get("/bets/1/"), lambda address=address: client.get(address))
         against = f"{took / one:.1f} times a page that reads one row ({1000 * one:.1f} ms)"
         rows.append((f"{what}, of {many:,} bets", f"{1000 * took:.1f} ms, {against}"))
-    bare, opening = _opening(me)
-    rows += [
-        ("a bare one-row insert, synchronous FULL", f"{1000 * bare:.2f} ms"),
-        ("opening a bet", f"{1000 * opening:.2f} ms, {opening / bare:.1f} times"),
-        (
-            f"judgement of {judged:,} bets from the database",
-            f"{1000 * _in_turn(lambda: judge_bets(other))[0]:.1f} ms",
-        ),
-    ]
+    bare, *changes = _changes(me)
+    rows.append(("a bare one-row insert, synchronous FULL", f"{1000 * median(bare):.2f} ms"))
+    for what, took in zip(("opening a bet", "rating one", "settling one"), changes, strict=True):
+        times = f"{median(took) / median(bare):.1f} times; on average {mean(took) / mean(bare):.1f} times"
+        rows.append((what, f"{1000 * median(took):.2f} ms, {times}"))
+    judging = _in_turn(lambda: judge_bets(other))[0]
+    rows.append((f"judgement of {judged:,} bets from the database", f"{1000 * judging:.1f} ms"))
     return rows
 
 
 def _in_turn(*calls: Callable[[], object]) -> list[float]:
-    """The median seconds of each call. They are called in turn, so that a busy moment meets all of them."""
+    """The median seconds of each call."""
+    return [median(seconds) for seconds in _all_in_turn(ROUNDS, *calls)]
+
+
+def _all_in_turn(rounds: int, *calls: Callable[[], object]) -> list[list[float]]:
+    """All seconds of each call. They are called in turn, so that a busy moment meets all of them."""
     took: list[list[float]] = [[] for _ in calls]
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for seconds, call in zip(took, calls, strict=True):
             start = perf_counter()
             call()
             seconds.append(perf_counter() - start)
-    return [median(seconds) for seconds in took]
+    return took
 
 
-def _opening(person: Any) -> tuple[float, float]:
-    """A bare insert of what a bet is made of, and opening the bet."""
+def _changes(person: Any) -> list[list[float]]:
+    """The seconds of a bare insert of what is kept of a bet, of opening it, rating it and settling it."""
     from django.db import connection, transaction
 
+    from fieldcraft.bets.settlement import Happened
     from fieldcraft.web.bets import actions
+    from fieldcraft.web.bets.search_index import TOGETHER
 
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, body TEXT)")
     value = _draft(Random(7), 0)
-    body = json.dumps(value)
+    opened = [actions.open_bet(person, value, TODAY, NOW)]
+    body = json.dumps(opened[0].record())
 
     def insert() -> None:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("INSERT INTO bare (body) VALUES (%s)", [body])
 
-    bare, opening = _in_turn(insert, lambda: actions.open_bet(person, value, TODAY, NOW))
-    return bare, opening
+    def open_bet() -> None:
+        opened.append(actions.open_bet(person, value, TODAY, NOW))
+
+    def rate() -> None:
+        actions.rate_bet(person, opened[-1].id, RATING, TODAY, NOW)
+
+    def settle() -> None:
+        actions.settle_bet(person, opened[-1].id, Happened("yes"), TODAY, NOW)
+
+    # The index of words takes up bets by dozens: the rounds hold whole turns of it.
+    return _all_in_turn(3 * TOGETHER, insert, open_bet, rate, settle)
 
 
 def _fill(person: Any, count: int, stages: tuple[str, ...]) -> None:
@@ -125,6 +144,20 @@ def _fill(person: Any, count: int, stages: tuple[str, ...]) -> None:
     BetRow.objects.bulk_create(rows)
 
 
+def _live(person: Any) -> None:
+    """A busy week in the ledger, which the desk tells of: bets opened, their forecasts moved, settled."""
+    from fieldcraft.bets.forecast import with_numbers
+    from fieldcraft.bets.settlement import Happened
+    from fieldcraft.web.bets import actions
+
+    random = Random(3)
+    for number in range(0, 5 * WEEK, 5):
+        bet = actions.open_bet(person, _draft(random, number), TODAY, NOW)
+        moved = {"probability": random.randrange(10, 90) / 100 + 0.001}
+        actions.update_forecast(person, bet.id, lambda held, to=moved: with_numbers(held, to), TODAY, NOW)
+        actions.settle_bet(person, bet.id, Happened("no"), TODAY, NOW, unrated=True)
+
+
 def _columns(random: Random, stage: str, number: int) -> dict[str, Any]:
     """The columns of a bet that has come as far as `stage`."""
     from fieldcraft.bets import life
@@ -137,8 +170,7 @@ def _columns(random: Random, stage: str, number: int) -> dict[str, Any]:
     opened = TODAY - timedelta(random.randrange(20, 1500))
     bet, _ = life.open_bet("1", read_draft(_draft(random, number, opened), opened), opened)
     if stage != "going":
-        rating = {"knew": "The replays", "left_out": "The campaign", "again": True, "decision": 4}
-        bet, _ = life.rate(bet, read_rating(rating, opened), opened)
+        bet, _ = life.rate(bet, read_rating(RATING, opened), opened)
     if stage in ("settled", "reviewed"):
         outcome = Value(random.gauss(35, 5)) if number % 5 == 1 else Happened(random.choice(["yes", "no"]))
         bet, _ = life.settle(bet, outcome, opened + timedelta(20))

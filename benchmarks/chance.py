@@ -83,13 +83,30 @@ def in_pandas(bets: ChanceBets) -> dict[str, Any]:
             "within_bin_covariance": 2 * (off * missed).mean(),
         },
         "curve": curve.reset_index().to_dict("records"),
+        "without_near_sure": _between_in_pandas(frame[(frame["last"] > 0.1) & (frame["last"] < 0.9)]),
+    }
+
+
+def _between_in_pandas(frame: pd.DataFrame) -> dict[str, float]:
+    brier = ((frame["last"] - frame["happened"]) ** 2).mean()
+    share = frame["happened"].mean()
+    bins = frame.groupby("bin")["happened"].agg(["size", "mean"])
+    return {
+        "n": len(frame),
+        "base_rate": share,
+        "brier": brier,
+        "resolution": (bins["size"] / len(frame) * (bins["mean"] - share) ** 2).sum(),
+        "uncertainty": share * (1 - share),
+        "skill_vs_own_base_rate": 1 - brier / (share * (1 - share)),
+        "skill_vs_always_half": 1 - brier / 0.25,
     }
 
 
 def _assert_equal(one: dict[str, Any], other: dict[str, Any]) -> None:
     plain = [name for name, value in other.items() if not isinstance(value, dict | list)]
     pairs = [(one[name], other[name]) for name in plain]
-    pairs += [(one["decomposition"][name], value) for name, value in other["decomposition"].items()]
+    for part in ("decomposition", "without_near_sure"):
+        pairs += [(one[part][name], value) for name, value in other[part].items()]
     for mine, theirs in zip(one["curve"], other["curve"], strict=True):
         pairs += [(mine[name], theirs[name]) for name in ("n", "forecast", "happened")]
         pairs += zip(mine["band"], (theirs["low"], theirs["high"]), strict=True)

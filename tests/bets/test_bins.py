@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from fieldcraft.bets.bins import Bin, bins_from, quantiles, read_bins, typed_bins
 from fieldcraft.bets.draft import read_draft
-from fieldcraft.bets.fields import Fields
 from fieldcraft.bets.forecast import RangeForecast
+from fieldcraft.fields import Fields
 from tests.bets.drafts import RANGE, TODAY, draft
 
 HALVES = [{"low": 0, "high": 10, "probability": 0.5}, {"low": 10, "high": 30, "probability": 0.5}]

@@ -18,10 +18,12 @@ from fieldcraft.bets.ledger import (
     append,
     canonical_bytes,
     check_clock,
+    hash_after,
     read_head,
     read_lines,
     verify,
     write_lines,
+    written,
 )
 from fieldcraft.refusal import Refused
 
@@ -199,3 +201,15 @@ def test_a_clock_may_stand_still_for_a_day_and_not_go_back_over_one() -> None:
     check_clock(last, datetime(2026, 3, 6, tzinfo=UTC))
     with pytest.raises(Refused, match="your ledger was last written on 2026-03-05"):
         check_clock(last, datetime(2026, 3, 4, 23, 59, tzinfo=UTC))
+
+
+@given(bodies)
+def test_an_entry_whose_body_is_written_already_has_the_hash_of_one_that_is_appended(
+    contents: list[dict[str, Any]],
+) -> None:
+    head = GENESIS
+    for entry in chain(contents):
+        body = canonical_bytes(entry.body).decode()
+        assert hash_after(head, entry.at, entry.kind, body) == entry.hash
+        head = entry.head
+    assert written(AT) == "2026-03-05T09:30:00Z"

@@ -87,6 +87,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     command(home, "bets", "open", "--file", "-", said=answer["bet"])
     command(home, *ask, said={**asked, "name": "PSM I", "answers": {"rule": "ads", "stage": "settled"}})
     bets_of_a_year(home)
+    roles_of_a_manager(home)
     with served(home, day=DAY) as server:
         yield server
 
@@ -153,7 +154,7 @@ def would_say(asked: dict[str, str], ads: Path) -> dict[str, str]:
 
 
 def bets_of_a_year(home: Path) -> None:
-    """Bets 2 to 31: one due today, one reviewed with a lesson, one waiting for review, imported ones."""
+    """Bets 2 to 30: one due today, one reviewed with a lesson, one waiting for review, imported ones."""
     for title in ("Drop the CSV import", "Cut the form", "Ask for the last time"):
         value = {"kind": "work", "title": title, "forecast": {"probability": 0.7}, "due": DAY}
         plan = "If the sponsor asks for a date, I will ask what happens without it"
@@ -165,6 +166,23 @@ def bets_of_a_year(home: Path) -> None:
     lines = home / "old.jsonl"
     lines.write_text("".join(json.dumps(old_bet(number)) + "\n" for number in range(1, 27)), "utf-8")
     command(home, "bets", "import", str(lines), "--yes")
+
+
+def roles_of_a_manager(home: Path) -> None:
+    """A role of two versions, with a good criterion, a weak one and one in German; a bet cites the first."""
+    change = "New teams that finish set-up without calling us go from 31 % to 50 %."
+    good = {"change": change, "seen_by": "The product report, read together", "by": "2026-12-01"}
+    good |= {"help": "Half a data analyst", "may_decide": "The order of the onboarding work"}
+    weak = {"change": "Manage the backlog", "seen_by": "You will notice", "by": "2026-01-01"}
+    german = good | {"change": "Die Zahl der Anrufe fällt von 90 auf 30 im Monat", "seen_by": "im Bericht"}
+    role = {"title": "Product manager, onboarding", "for": "Dana", "criteria": [good, weak]}
+    first = command(home, "roles", "new", "--file", "-", said=role)
+    fields = ("id", *good)
+    kept = [{name: row[name] for name in fields} for row in first]
+    command(home, "roles", "edit", "R1", "--file", "-", said=role | {"criteria": [*kept, german]})
+    value = {"kind": "work", "title": "Cut the set-up to one page", "criteria": ["R1.1"]}
+    said = value | {"forecast": {"probability": 0.6}, "due": "2026-06-01"}
+    command(home, "bets", "open", "--file", "-", said=said)
 
 
 def old_bet(number: int) -> dict[str, Any]:

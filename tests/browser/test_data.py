@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.browser.conftest import OpenPage
-from tests.browser.test_every_page import barriers, scrolls_sideways
-from tests.web.served import Served
+from fieldcraft.web.data import import_job
+from tests.browser.conftest import DAY, OpenPage, command
+from tests.browser.test_every_page import barriers, look_in_both_themes, scrolls_sideways
+from tests.web.data.homes import with_bets
+from tests.web.served import Served, served
 
 pytestmark = pytest.mark.browser
 
+COLUMNS = "What,Sure,Made on,By when,Came true"
 SHEET = (
     "What;Sure;Made on;By when;Came true\n"
     "Activation reaches 36 %;70;02.01.2025;13.03.2025;ja\n"
@@ -36,3 +41,88 @@ def test_a_spreadsheet_is_confirmed_and_its_good_lines_are_kept(empty: Served, o
     page.get_by_role("button", name="Import these bets").click()
     assert page.get_by_role("status").inner_text().startswith("Bets imported, marked unwitnessed: 1.")
     assert page.get_by_text("Activation reaches 36 %").is_visible()
+
+
+def test_an_export_is_looked_at_and_taken_in(
+    empty: Served, open_page: OpenPage, tmp_path: Path, screenshots: Path | None
+) -> None:
+    command(with_bets(tmp_path / "other", ["One", "Two"]), "export", "--to", str(tmp_path / "mine.zip"))
+    page = open_page(empty, "/data/")
+    page.get_by_label("An export", exact=True).set_input_files(tmp_path / "mine.zip")
+    page.get_by_role("button", name="Look at this export").click()
+    assert page.get_by_text("mine.zip holds 2 bets and 0 answers. Nothing is kept yet.").is_visible()
+    look_in_both_themes(page, "take in", screenshots)
+    page.get_by_role("button", name="Take this export in").click()
+    assert page.get_by_role("status").inner_text().startswith("Took in 2 bets and 0 answers")
+    page.get_by_label("An export", exact=True).set_input_files(tmp_path / "mine.zip")
+    page.get_by_role("button", name="Look at this export").click()
+    assert "two ledgers cannot be made one" in page.get_by_role("alert").inner_text()
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("js", [True, False])
+def test_a_backup_is_put_back_and_a_tab_from_before_can_change_nothing(
+    js: bool, open_page: OpenPage, tmp_path: Path, screenshots: Path | None
+) -> None:
+    home = with_bets(tmp_path / "home", ["One", "Two"])
+    command(home, "backup", "--to", str(tmp_path / "mine.sqlite3"))
+    with_bets(home, ["Three"])
+    with served(home, day=DAY) as server:
+        page = open_page(server, "/data/", js=js)
+        tab = page.context.new_page()
+        tab.goto(server.address + "/bets/new")
+        tab.get_by_label("What do you bet on?").fill("A bet from before")
+        page.get_by_label("A backup", exact=True).set_input_files(tmp_path / "mine.sqlite3")
+        page.get_by_role("button", name="Look at this backup").click()
+        assert page.get_by_text("1 ledger entry that you have here is not in the backup.").is_visible()
+        if js:
+            look_in_both_themes(page, "restore", screenshots)
+        page.get_by_role("button", name="Put this backup back").click()
+        told = page.get_by_role("status").inner_text()
+        assert told.startswith(
+            "The backup is in place. What it replaced is kept in the data folder as replaced-"
+        )
+        tab.get_by_role("button", name="Keep this bet").click()
+        assert "nothing was changed" in tab.locator("main").inner_text()
+        page.goto(server.address + "/bets/")
+        assert page.get_by_text("Two").is_visible() and not page.get_by_text("Three").is_visible()
+        page.goto(server.address + "/data/erase")
+        page.get_by_role("button", name="Erase everything").click()
+        assert "The word was not erase" in page.get_by_role("alert").inner_text()
+
+
+@pytest.mark.parametrize("js", [True, False])
+def test_a_long_import_tells_how_far_it_is_and_others_are_kept_meanwhile(
+    js: bool, empty: Served, open_page: OpenPage, screenshots: Path | None
+) -> None:
+    count = 4 * import_job.AT_ONCE if js else 2 * import_job.AT_ONCE
+    rows = [f"Activation of team {number} rises,70,2025-01-02,2025-03-13,yes" for number in range(count)]
+    file = {"name": "bets.csv", "mimeType": "text/csv", "buffer": "\n".join([COLUMNS, *rows]).encode()}
+    page = open_page(empty, "/data/", js=js)
+    page.get_by_label("A file of bets").set_input_files(files=[file])  # type: ignore[list-item]
+    page.get_by_role("button", name="Look at this file").click()
+    page.get_by_role("button", name="Import these bets").click()
+    assert page.get_by_role("heading", name="Your bets are being imported").is_visible()
+    assert page.get_by_role("progressbar").is_visible()
+    if js:
+        # What stands there is looked at while it moves.
+        assert barriers(page) == []
+    page.get_by_role("heading", name="Your bets are imported").wait_for(timeout=60_000)
+    assert page.get_by_text(f"Bets imported, marked unwitnessed: {count:,}.").is_visible()
+    if js:
+        look_in_both_themes(page, "imported", screenshots)
+
+
+def test_a_long_import_is_stopped_and_nothing_is_kept(empty: Served, open_page: OpenPage) -> None:
+    rows = [f"Activation of team {number} rises,70,2025-01-02,2025-03-13,yes" for number in range(20_000)]
+    file = {"name": "bets.csv", "mimeType": "text/csv", "buffer": "\n".join([COLUMNS, *rows]).encode()}
+    page = open_page(empty, "/data/")
+    page.get_by_label("A file of bets").set_input_files(files=[file])  # type: ignore[list-item]
+    page.get_by_role("button", name="Look at this file").click()
+    page.get_by_role("button", name="Import these bets").click()
+    page.get_by_role("button", name="Stop the import").click()
+    page.get_by_role("heading", name="Nothing was imported").wait_for(timeout=60_000)
+    assert page.get_by_text("You stopped the import, so nothing was imported.").is_visible()
+    assert barriers(page) == []
+    page.goto(empty.address + "/bets/")
+    assert not page.get_by_text("Activation").first.is_visible()

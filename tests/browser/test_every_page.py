@@ -37,6 +37,23 @@ PAGES = {
     "recall": "/lessons/2/recall",
     "judgement": "/judgement/",
     "judgement of few": "/judgement/?kind=reading",
+    "bet for a criterion": "/bets/31/",
+    "roles": "/roles/",
+    "new role": "/roles/new",
+    "role": "/roles/1/",
+    "edit role": "/roles/1/edit",
+    "new criterion": "/roles/1/criteria/new",
+    "criterion from a situation": "/roles/1/criteria/new?from=S12",
+    "criterion from an activity": "/roles/1/criteria/new?from=L22",
+    "edit criterion": "/roles/1/criteria/2/",
+    "take out": "/roles/1/criteria/2/out",
+    "versions": "/roles/1/versions/",
+    "version": "/roles/1/versions/1/",
+    "compare versions": "/roles/1/compare",
+    "print role": "/roles/1/print",
+    "ad of a role": "/roles/1/ad",
+    "ready-made": "/roles/ready-made?role=1",
+    "import role": "/roles/import",
     "sources": "/sources/",
     "data": "/data/",
     "erase": "/data/erase",
@@ -58,6 +75,17 @@ PICTURES = (
     "lessons",
     "recall",
     "judgement",
+    "roles",
+    "new role",
+    "role",
+    "new criterion",
+    "criterion from an activity",
+    "edit criterion",
+    "versions",
+    "compare versions",
+    "print role",
+    "ad of a role",
+    "ready-made",
 )
 WORDS = {1280: "wide", 390: "narrow"}
 TALLEST = 1600
@@ -80,9 +108,9 @@ def scrolls_sideways(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
 
 
-def take_picture(page: Page, folder: Path, name: str) -> None:
+def take_picture(page: Page, folder: Path, name: str, tallest: int = TALLEST) -> None:
     """The page from its top, as far down as somebody reads who looks at a picture of it."""
-    height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
+    height = min(tallest, page.evaluate("document.documentElement.scrollHeight"))
     width = page.evaluate("document.documentElement.clientWidth")
     area = {"x": 0.0, "y": 0.0, "width": float(width), "height": float(height)}
     page.screenshot(path=folder / name, full_page=True, clip=area)  # type: ignore[arg-type]
@@ -122,6 +150,26 @@ def test_a_refused_form_has_no_barrier(furnished: Served, open_page: OpenPage) -
     page.get_by_role("button", name="Keep this bet").click()
     assert page.get_by_role("alert").is_visible()
     assert barriers(page) == []
+
+
+def test_a_vague_bet_from_an_answer_is_told_so_without_a_barrier(
+    furnished: Served, open_page: OpenPage, screenshots: Path | None
+) -> None:
+    page = open_page(furnished, "/answers/1/bet")
+    assert page.get_by_role("alert").get_by_text("this bet is vague").is_visible()
+    look_in_both_themes(page, "vague bet from answer", screenshots)
+
+
+def look_in_both_themes(page: Page, name: str, screenshots: Path | None) -> None:
+    """No barrier and no sideways scrolling on the page as it stands, which cannot be loaded anew."""
+    for width, theme in ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        if (width, theme) not in ALIKE:
+            assert barriers(page) == []
+        assert not scrolls_sideways(page)
+        if screenshots is not None:
+            take_picture(page, screenshots, f"{name.replace(' ', '-')}-{theme}-{WORDS[width]}.png")
 
 
 def test_the_page_of_two_tabs_has_no_barrier(furnished: Served, open_page: OpenPage) -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 
+from fieldcraft.chance.arrays import BLOCK
 from fieldcraft.chance.bins import into_bins
 from tests.chance.settled import bets, split
 
@@ -34,3 +36,16 @@ def test_an_empty_bin_has_no_share_and_no_noise() -> None:
 def test_nothing_to_sort_is_an_error() -> None:
     with pytest.raises(ValueError, match="no bet"):
         into_bins([], [])
+
+
+def test_many_bets_are_sorted_as_if_they_were_few() -> None:
+    """More than are taken at a time."""
+    random = np.random.default_rng(3)
+    forecasts = random.random(2 * BLOCK + 7)
+    happened = random.random(len(forecasts)) < forecasts
+    binned = into_bins(forecasts, happened)
+    place = np.minimum((forecasts * 10).astype(int), 9)
+    assert binned.index.tolist() == place.tolist()
+    assert binned.n.tolist() == [int((place == k).sum()) for k in range(10)]
+    assert binned.came_true.tolist() == [int(happened[place == k].sum()) for k in range(10)]
+    assert binned.forecast == pytest.approx([forecasts[place == k].mean() for k in range(10)])

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
+from fieldcraft.chance.arrays import BLOCK
 from fieldcraft.chance.chances import NO_FIGURES, ChanceFigures, chance_figures
 from tests.chance.settled import bets, chances, split
 
@@ -55,3 +56,38 @@ def test_sharpness_is_the_variance_of_the_forecasts(pairs: list[tuple[float, boo
     found = chance_figures(last, np.zeros(len(last)), happened)
     assert found.sharpness == pytest.approx(float(last.var()), abs=1e-12)
     assert found.mean_forecast == pytest.approx(float(last.mean()))
+
+
+@given(bets)
+def test_without_near_sure_things_the_figures_are_those_of_the_others_alone(
+    pairs: list[tuple[float, bool]],
+) -> None:
+    last, happened = (
+        np.asarray(row, dtype=kind) for row, kind in zip(split(pairs), (float, bool), strict=True)
+    )
+    others = (last > 0.1) & (last < 0.9)
+    found = chance_figures(last, (last - happened) ** 2, happened).without_near_sure
+    if not others.any():
+        assert found is None
+        return
+    alone = chance_figures(last[others], np.zeros(others.sum()), happened[others])
+    assert found is not None and found == alone.without_near_sure
+    assert (found.n, found.base_rate) == (alone.n, pytest.approx(alone.base_rate))
+    assert found.brier == pytest.approx(alone.brier)
+    assert found.resolution == pytest.approx(alone.decomposition.resolution)
+    assert found.uncertainty == pytest.approx(alone.decomposition.uncertainty)
+    assert found.skill_vs_always_half == alone.skill_vs_always_half
+
+
+def test_many_bets_are_reckoned_as_if_they_were_few() -> None:
+    """More than are taken at a time."""
+    random = np.random.default_rng(4)
+    last = random.random(2 * BLOCK + 5).round(2)
+    happened = random.random(len(last)) < last
+    found = chance_figures(last, (last - happened) ** 2, happened)
+    others = (last > 0.1) & (last < 0.9)
+    assert found.brier == pytest.approx(((last - happened) ** 2).mean())
+    assert found.decomposition.brier == pytest.approx(found.brier, abs=1e-12)
+    assert found.near_sure == (~others).sum()
+    assert found.without_near_sure is not None
+    assert found.without_near_sure.brier == pytest.approx(((last - happened)[others] ** 2).mean())

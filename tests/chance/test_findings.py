@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from fieldcraft.chance.findings import said_with_band, unit_findings
 from fieldcraft.chance.judgement import Judgement, judge
+from fieldcraft.chance.skewed import Mean
 from tests.chance.settled import NO_CHANCES, NO_RANGES, chances, ranges
 
 
@@ -66,8 +70,55 @@ def test_always_saying_ones_own_share_does_not_flatter() -> None:
     assert "no skill against your own share is shown yet" in text
 
 
-def test_sure_things_on_both_sides_that_come_right_point_to_the_skill() -> None:
-    assert "the skill above is the figure to read" in said((0.95, 40, 38), (0.05, 40, 2))
+def test_sure_things_on_both_sides_that_come_right_are_not_called_skill() -> None:
+    text = said((0.95, 40, 38), (0.05, 40, 2))
+    assert "nothing can be said yet: 0 of the 20 it takes" in text
+    assert "would tell whether that is skill or a choice of easy bets" in text
+
+
+def test_skill_is_said_of_the_bets_that_could_go_either_way_and_of_all_after_it() -> None:
+    text = said((0.8, 60, 48), (0.2, 60, 12), (0.95, 140, 133))
+    assert (
+        "On the 120 bets that could go either way (over 10 % and under 90 %) your forecasts scored 36 %"
+        in text
+    )
+    assert "All 260, near sure things too, scored" in text
+    assert "resolution, what your forecasts tell apart, is" in text and "without them" in text
+
+
+FLIPS = (0.5, 40, 20)
+
+
+def test_a_coin_flipper_does_not_look_skilled_by_adding_sure_things() -> None:
+    """With 40 sure things the skill of all forecasts together is a third; the headline stays what it was."""
+    alone, flattered = of(FLIPS), of(FLIPS, (0.99, 40, 40))
+    assert flattered.chances is not None and flattered.chances.skill_vs_own_base_rate is not None
+    assert flattered.chances.skill_vs_own_base_rate.estimate > 0.3
+    assert flattered.findings[0] == alone.findings[0]
+    assert "On the 40 bets that could go either way" in said(FLIPS, (0.99, 40, 40))
+    assert "scored no better than always saying 50 %, your own share of yes there" in (
+        said(FLIPS, (0.99, 40, 40))
+    )
+
+
+middling = st.sampled_from([0.15, 0.3, 0.5, 0.65, 0.85])
+sure = st.tuples(st.sampled_from([0.01, 0.05, 0.95, 0.99, 1.0]), st.integers(1, 300))
+
+
+@given(st.lists(st.tuples(middling, st.booleans()), min_size=20, max_size=80), st.lists(sure, max_size=4))
+def test_sure_things_that_come_right_change_neither_headline_nor_the_skill_it_stands_beside(
+    pairs: list[tuple[float, bool]], added: list[tuple[float, int]]
+) -> None:
+    groups = [(forecast, 1, int(answer)) for forecast, answer in pairs]
+    right = [(forecast, n, n if forecast > 0.5 else 0) for forecast, n in added]
+    before, after = of(*groups), of(*groups, *right)
+    assert after.findings[0] == before.findings[0]
+    assert before.chances is not None and after.chances is not None
+    assert after.chances.without_near_sure == before.chances.without_near_sure
+
+
+def test_sure_things_that_go_wrong_do_come_first() -> None:
+    assert said((0.5, 40, 20), (0.95, 40, 20)).startswith("Of 40 bets you gave about 95 %")
 
 
 def test_someone_who_tells_bets_apart_without_sure_things_is_not_warned() -> None:
@@ -75,7 +126,7 @@ def test_someone_who_tells_bets_apart_without_sure_things_is_not_warned() -> Non
     assert "flatter" not in text and "A curve alone" not in text and "near sure" not in text
 
 
-@pytest.mark.parametrize(("came_true", "words"), [(30, "Every bet came true"), (0, "No bet came true")])
+@pytest.mark.parametrize(("came_true", "words"), [(30, "every one came true"), (0, "none came true")])
 def test_when_all_or_none_came_true_nobody_can_tell_skill(came_true: int, words: str) -> None:
     text = said((0.9, 30, came_true))
     assert words in text
@@ -117,3 +168,19 @@ def test_what_more_would_tell_says_how_close_the_fullest_group_is_bounded() -> N
         of((0.7, 40, 26), (0.3, 15, 4)).what_more_would_tell
     )
     assert "four times as many would halve that" in of((0.7, 400, 280)).what_more_would_tell
+
+
+def test_each_unit_is_said_with_its_share_and_both_scores() -> None:
+    figures = judge(NO_CHANCES, ranges(25, below=3, above=1)).ranges
+    (sentence,) = unit_findings(figures)
+    assert sentence.replace("\u00a0", " ").startswith(
+        "Ranges in hours: 21 of 25 held (84 %, could be 69 to 93); interval score 28.0 (could be "
+    )
+    assert unit_findings(judge(NO_CHANCES, ranges(19)).ranges) == ()
+
+
+@pytest.mark.parametrize(
+    ("score", "words"), [(0, "0"), (1234.5, "1,230"), (18.44, "18.4"), (0.02134, "0.0213"), (3e-9, "3e-09")]
+)
+def test_scores_are_said_with_three_digits_in_any_unit(score: float, words: str) -> None:
+    assert said_with_band(Mean(5, score, None)).split(" (")[0] == words

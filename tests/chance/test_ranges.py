@@ -36,6 +36,15 @@ def test_scores_are_averaged_within_a_unit_and_never_over_units() -> None:
     assert found.by_unit[1].weighted_interval_score == pytest.approx(0.1 * 20 / 1.5)
 
 
+def test_each_unit_says_how_many_of_its_ranges_held() -> None:
+    hours, days = figures([5, 20, 20, 20, 40, 20, 20, 5], ["days"] * 3 + ["hours"] * 5).by_unit
+    assert (hours.unit, hours.covered, hours.expected) == ("hours", 3, 4)
+    assert (days.unit, days.covered, days.expected) == ("days", 2, 2.4)
+    assert hours.band[0] < 3 / 5 < hours.band[1]
+    assert hours.of_intervals.band is not None and hours.weighted.band is not None
+    assert days.of_intervals.band is days.weighted.band is None
+
+
 def test_no_ranges_have_no_band_and_no_scores() -> None:
     assert figures([], []).to_dict() == {
         "n": 0,

@@ -26,6 +26,13 @@ class Ran(NamedTuple):
         return json.loads(self.out)
 
 
+class Terminal(io.TextIOWrapper):
+    """Somebody who types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 Run = Callable[..., Ran]
 
 
@@ -33,9 +40,9 @@ Run = Callable[..., Ran]
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run one command on 5 March 2026, or another day, with something on standard input."""
 
-    def one(*arguments: str, stdin: bytes = b"", today: str = "2026-03-05") -> Ran:
+    def one(*arguments: str, stdin: bytes = b"", today: str = "2026-03-05", terminal: bool = False) -> Ran:
         monkeypatch.setenv("FIELDCRAFT_TODAY", today)
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        monkeypatch.setattr("sys.stdin", (Terminal if terminal else io.TextIOWrapper)(io.BytesIO(stdin)))
         with pytest.raises(SystemExit) as ended:
             main(list(arguments))
         said = capsys.readouterr()
@@ -72,6 +79,24 @@ def test_for_people_it_says_what_is_missing(run: Run) -> None:
     said = run("bets", "open", "--file", "-", stdin=json.dumps(draft()).encode()).out
     assert said.startswith("Bet 1 (open): Cut the sign-up form")
     assert "- No if-then plan yet." in said
+
+
+def test_a_vague_bet_is_kept_without_a_terminal_and_said_to_be_vague(run: Run) -> None:
+    opened = run("bets", "open", "--file", "-", "--json", stdin=json.dumps(draft()).encode())
+    assert opened.status == 0 and opened.json["vague"]
+    assert opened.err.splitlines()[1:] == [f"- {sentence}" for sentence in opened.json["vague"]]
+
+
+@pytest.mark.parametrize(("said", "status", "kept"), [("y", 0, 1), ("n", 2, 0)])
+def test_a_vague_bet_is_asked_about_in_a_terminal(
+    said: str, status: int, kept: int, run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "draft.json"
+    path.write_text(json.dumps(draft()), "utf-8")
+    ran = run("bets", "open", "--file", str(path), stdin=f"{said}\n".encode(), terminal=True)
+    assert ran.status == status
+    assert "This bet is vague" in ran.err and "Keep it anyway?" in ran.err
+    assert len(run("bets", "list", "--json").json) == kept
 
 
 def test_bets_are_listed(run: Run) -> None:

@@ -21,6 +21,7 @@ def test_what_is_well_is_said_line_by_line(tmp_path: Path) -> None:
         "well  integrity",
         "well  ledger",
         "well  bets",
+        "well  roles",
     ]
 
 

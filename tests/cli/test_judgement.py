@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.bets.drafts import FULL
+from tests.bets.drafts import FULL, RANGE
 from tests.cli.run import run
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -37,3 +37,26 @@ def test_with_twenty_settled_bets_the_curve_is_drawn() -> None:
     settled(20)
     said = run("bets", "calibration").out
     assert "of 20, you gave 70" in said and "Nothing can be said yet" not in said
+    assert "2026, quarter 1" in said and "By kind" not in said
+    value = json.loads(run("bets", "calibration", "--json").out)
+    assert value["over_time"]["quarters"][0]["n"] == 20
+    assert [(each["name"], each["n"]) for each in value["apart"]["tag"]] == [("onboarding", 20)]
+
+
+def test_groups_are_told_apart_where_there_are_several() -> None:
+    settled(20)
+    draft = FULL | {"kind": "reading"}
+    opened = json.loads(run("bets", "open", "--file", "-", "--json", stdin=json.dumps(draft)).out)
+    assert run("bets", "settle", opened["id"], "--happened", "yes", "--unrated").code == 0
+    said = run("bets", "calibration").out
+    assert "By kind:\nwork: 20 bets, Brier score" in said and "reading: 1 bets" not in said
+    assert "reading: too few to say" in said
+
+
+def test_ranges_are_said_unit_by_unit() -> None:
+    for value in [36] * 17 + [60, 70, 10]:
+        draft = FULL | {"forecast": RANGE}
+        opened = json.loads(run("bets", "open", "--file", "-", "--json", stdin=json.dumps(draft)).out)
+        assert run("bets", "settle", opened["id"], "--value", str(value), "--unrated").code == 0
+    said = run("bets", "calibration").out
+    assert "Ranges in %: 17 of 20 held" in said and "interval score" in said and "weighted" in said

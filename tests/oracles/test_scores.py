@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.special import betainc
-from scipy.stats import beta, t
+from scipy.stats import beta, skew, t, ttest_ind
 
 from fieldcraft.chance.beta import quantile, share_below
 from fieldcraft.chance.intervals import jeffreys, reach_of_mean
+from fieldcraft.chance.over_time import Settled, over_time
 from fieldcraft.chance.scores import (
     brier_score,
     interval_score,
     log_score,
     weighted_interval_score,
 )
+from fieldcraft.chance.skewed import skewed_band
 from tests.chance.settled import bets, split
 
 counts = st.integers(1, 100_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
@@ -25,6 +27,9 @@ quantities = st.floats(-1e6, 1e6, allow_subnormal=False)
 ranges = st.lists(
     st.tuples(st.lists(quantities, min_size=3, max_size=3).map(sorted), quantities), min_size=1, max_size=30
 )
+
+
+bet = st.tuples(st.floats(0, 1), st.booleans())
 
 
 def columns(rows: list[tuple[list[float], float]]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -105,3 +110,37 @@ def test_ten_forecasts_worked_by_hand_give_their_score() -> None:
     rain = [0.7, 0.9, 0.8, 0.4, 0.2, 0, 0, 0, 0, 0.1]
     rained = [False, True, True, True, False, False, False, False, False, False]
     assert 2 * brier_score(rain, rained) == pytest.approx(0.19)
+
+
+@given(st.lists(st.integers(0, 1000), min_size=3, max_size=60), levels)
+def test_the_band_of_a_leaning_mean_solves_halls_cubic(numbers: list[int], level: float) -> None:
+    """Hall's transformed statistic at our ends, with SciPy's skewness, is SciPy's quantile of Student's t."""
+    values = np.array(numbers, dtype=float)
+    assume(values.std() > 0)
+    off, n = values - values.mean(), len(values)
+    found = skewed_band(float(values.mean()), float((off**2).sum()), float((off**3).sum()), n, level)
+    assert found is not None
+    lean = skew(values)
+    for end, share in zip(found, ((1 + level) / 2, (1 - level) / 2), strict=True):
+        if end > 0:
+            away = (values.mean() - end) / values.std(ddof=1)
+            cubic = away + lean * away**2 / 3 + lean**2 * away**3 / 27 + lean / (6 * n)
+            assert cubic == pytest.approx(t.ppf(share, n - 1) / n**0.5, rel=1e-6, abs=1e-6)
+
+
+@given(st.lists(bet, min_size=10, max_size=60), st.lists(bet, min_size=10, max_size=60))
+def test_the_change_over_time_is_scipys_welch_interval(
+    earlier: list[tuple[float, bool]], later: list[tuple[float, bool]]
+) -> None:
+    last, happened = split(earlier + later)
+    assume(min(np.std([(p - y) ** 2 for p, y in half]) for half in (earlier, later)) > 1e-3)
+    day = np.repeat([1, 2], [len(earlier), len(later)])
+    found = over_time(
+        np.array(last), np.array(happened), Settled(day, day), np.zeros(0, dtype=bool), Settled([], [])
+    ).change
+    assert found is not None
+    scores = (np.array(last) - np.array(happened)) ** 2
+    theirs = ttest_ind(scores[day == 2], scores[day == 1], equal_var=False).confidence_interval(0.9)
+    # Ours rounds the degrees of freedom down, so that its band is never the shorter one.
+    assert found.band[0] <= theirs.low + 1e-9 and theirs.high - 1e-9 <= found.band[1]
+    assert found.band == pytest.approx((theirs.low, theirs.high), abs=0.02 * (theirs.high - theirs.low))

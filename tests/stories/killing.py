@@ -1,19 +1,22 @@
-"""`python -m tests.stories.killing WORK SECONDS...`: does the work over and over, and kills it each time.
+"""`python -m tests.stories.killing WORK TURNS...`: does the work over and over, and kills it each time.
 
-Each blow falls on a process of its own, so many seconds after that began. It prints `did NUMBER TURN` for
-what a killed process had acknowledged, and `after NUMBER ENTRIES...` for what was found when it was dead.
+Each blow falls on a process of its own, after so many turns of the work: 1.4 waits until the first turn is
+acknowledged, and then for 0.4 of the time that a turn takes here. So the blows fall all over a turn, however
+slow the machine is. It prints `did NUMBER TURN` for what a killed process had acknowledged, and `after NUMBER
+ENTRIES...` for what was found when it was dead.
 """
 
 from __future__ import annotations
 
 import io
 import itertools
+import math
 import os
 import signal
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -43,6 +46,16 @@ def open_and_settle(person: Any, folder: Path, today: date, now: datetime, name:
     actions.settle_bet(person, bet.id, Happened("yes"), today, now, unrated=True)
 
 
+def write_role(person: Any, folder: Path, today: date, now: datetime, name: str) -> None:
+    from dataclasses import replace
+
+    from fieldcraft.roles.inputs import read_role
+    from fieldcraft.web.roles import actions
+
+    role = actions.open_role(person, read_role({"title": name}, today), today, now)
+    actions.write_role(person, role.id, lambda content: replace(content, whom="Dana"), 1, today, now)
+
+
 def write_backup(person: Any, folder: Path, today: date, now: datetime, name: str) -> None:
     from fieldcraft.web.data.copies import back_up
 
@@ -59,41 +72,73 @@ def restore_one_of_two(person: Any, folder: Path, today: date, now: datetime, na
 WORK: dict[str, Callable[..., None]] = {
     "import": import_file,
     "settle": open_and_settle,
+    "role": write_role,
     "backup": write_backup,
     "restore": restore_one_of_two,
 }
 
 
-def main(work: str, pauses: list[float]) -> None:
+def main(work: str, blows: list[float]) -> None:
+    from django.db import connection
+
     from fieldcraft.web.home import data_folder
     from fieldcraft.web.start import prepare
 
     prepare()
-    for number, pause in enumerate(pauses):
-        child = os.fork()
-        if child == 0:
-            _work_until_killed(WORK[work], number)
-        time.sleep(pause)
-        os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-        assert os.WTERMSIG(status) == signal.SIGKILL, f"the work ended by itself: {status}"
+    took = _unharmed(WORK[work])
+    for number, turns in enumerate(blows):
+        # What is open here would be open in the process to be killed.
+        connection.close()
+        took = _kill(WORK[work], number, turns, took)
         print("after", number, *_entries_found(data_folder()), flush=True)
 
 
-def _work_until_killed(work: Callable[..., None], number: int) -> None:
+def _unharmed(work: Callable[..., None]) -> float:
+    """How many seconds a turn takes once everything is loaded."""
+    turns = _turns(work, "unharmed")
+    next(turns)
+    start = time.perf_counter()
+    next(turns)
+    return time.perf_counter() - start
+
+
+def _kill(work: Callable[..., None], number: int, turns: float, took: float) -> float:
+    """Let a process work and kill it after so many turns; how many seconds the last whole turn took."""
+    told, tells = os.pipe()
+    child = os.fork()
+    if child == 0:
+        for turn in _turns(work, str(number)):
+            # In one piece, so that a blow cannot cut the line.
+            os.write(tells, f"did {number} {turn}\n".encode())
+    os.close(tells)
+    with os.fdopen(told) as acknowledged:
+        part, whole = math.modf(turns)
+        for _ in range(int(whole)):
+            start = time.perf_counter()
+            print(acknowledged.readline(), end="")
+            took = time.perf_counter() - start
+        time.sleep(part * took)
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        assert os.WTERMSIG(status) == signal.SIGKILL, f"the work ended by itself: {status}"
+        print(acknowledged.read(), end="")
+    return took
+
+
+def _turns(work: Callable[..., None], name: str) -> Iterator[int]:
+    """Do the work for ever; after each turn comes its number."""
+    from django.db import connection
+
     from fieldcraft.web import clock
     from fieldcraft.web.home import data_folder
     from fieldcraft.web.people.actions import local_owner
 
     person, today, now = local_owner(), clock.today(), clock.now()
-    from django.db import connection
-
     for turn in itertools.count():
         # A restore waits until nobody has the database open, this process included.
         connection.close()
-        work(person, data_folder(), today, now, f"{number} {turn}")
-        # In one piece, so that a blow cannot cut the line.
-        os.write(1, f"did {number} {turn}\n".encode())
+        work(person, data_folder(), today, now, f"{name} {turn}")
+        yield turn
 
 
 def _entries_found(folder: Path) -> list[int]:
@@ -112,4 +157,4 @@ def _entries_found(folder: Path) -> list[int]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], [float(pause) for pause in sys.argv[2:]])
+    main(sys.argv[1], [float(turns) for turns in sys.argv[2:]])

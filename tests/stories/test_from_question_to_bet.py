@@ -104,9 +104,11 @@ def test_the_first_step_becomes_a_bet_that_stands_on_the_desk_and_is_settled(
 
 def test_the_pages_keep_the_bet_with_what_was_changed_in_it(client: Client) -> None:
     answer = in_the_browser(client)
-    form = client.get(f"/answers/{answer.pk}/bet").context["form"]
-    fields = {name: form[name].value() or "" for name in form.fields}
-    fields |= {"title": "Count thirty ads", "probability": "65 %"}
+    offered = client.get(f"/answers/{answer.pk}/bet")
+    assert "No base rate" in offered.content.decode()
+    form = offered.context["form"]
+    fields: dict[str, Any] = {name: form[name].value() or "" for name in form.fields}
+    fields |= {"title": "Count thirty ads", "probability": "65 %", "told": list(offered.context["vague"])}
     page = client.post(f"/answers/{answer.pk}/bet", fields, follow=True)
     assert page.redirect_chain[-1][0] == "/"
     assert "Count thirty ads" in page.content.decode()

@@ -10,10 +10,13 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from html import unescape
 from http.cookiejar import CookieJar
 from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 
 
 @dataclass
@@ -60,6 +63,9 @@ class Visitor:
     opener: OpenerDirector = field(default_factory=lambda: build_opener(HTTPCookieProcessor(CookieJar())))
     page: str = ""
     at: str = ""
+    status: int = 0
+    # Whether a page that refuses is read like any other, or is a failure.
+    takes_refusals: bool = False
 
     def read(self, path: str) -> str:
         with self.opener.open(self.address + path, timeout=20) as answer:
@@ -68,9 +74,51 @@ class Visitor:
 
     def send(self, path: str, fields: Mapping[str, str]) -> str:
         """Send a form of the page that was read last, with its token."""
+        return self._sent(path, urlencode({**fields, "csrfmiddlewaretoken": self._token()}).encode(), {})
+
+    def send_file(self, path: str, field: str, name: str, content: bytes) -> str:
+        """Send a file with the token of the page that was read last."""
+        edge = "an-edge-that-no-file-holds"
+        start = f"--{edge}\r\nContent-Disposition: form-data; name="
+        parts = [
+            f'{start}"csrfmiddlewaretoken"\r\n\r\n{self._token()}\r\n'.encode(),
+            f'{start}"{field}"; filename="{name}"\r\n\r\n'.encode(),
+            content,
+            f"\r\n--{edge}--\r\n".encode(),
+        ]
+        return self._sent(path, b"".join(parts), {"Content-Type": f"multipart/form-data; boundary={edge}"})
+
+    def hidden(self) -> dict[str, str]:
+        """The hidden fields of the page's forms, but for the token."""
+        found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', self.page)
+        return {name: unescape(value) for name, value in found if name != "csrfmiddlewaretoken"}
+
+    def chosen(self) -> dict[str, str]:
+        """What is chosen in the lists of the page's forms."""
+        found = {}
+        for name, inside in re.findall(r'<select name="([^"]+)".*?>(.*?)</select>', self.page, re.S):
+            selected = re.search(r'value="([^"]*)" selected', inside)
+            found[name] = unescape(selected[1]) if selected else ""
+        return found
+
+    def _token(self) -> str:
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.page)
         assert token, "the page holds no form"
-        data = urlencode({**fields, "csrfmiddlewaretoken": token[1]}).encode()
-        with self.opener.open(self.address + path, data, timeout=20) as answer:
-            self.page, self.at = answer.read().decode(), answer.url.removeprefix(self.address)
+        return token[1]
+
+    def _sent(self, path: str, data: bytes, headers: Mapping[str, str]) -> str:
+        request = Request(self.address + path, data, dict(headers))
+        try:
+            with self.opener.open(request, timeout=60) as answer:
+                self.page, self.at, self.status = self._received(answer), answer.url, answer.status
+        except HTTPError as refused:
+            if not self.takes_refusals:
+                raise
+            with refused:
+                self.page, self.at, self.status = self._received(refused), refused.url, refused.code
+        self.at = self.at.removeprefix(self.address)
         return self.page
+
+    @staticmethod
+    def _received(answer: Any) -> str:
+        return str(answer.read().decode())

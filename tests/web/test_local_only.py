@@ -45,3 +45,11 @@ def test_too_much_at_once_is_refused_with_a_sentence(client: Client) -> None:
     response = client.post("/ask", {}, **size)
     assert response.status_code == 413
     assert "60 MB at once is the most" in response.content.decode()
+
+
+def test_a_file_of_data_may_be_larger_and_beyond_that_the_command_is_named(client: Client) -> None:
+    for size, status in ((settings.LARGEST_REQUEST + 1, 422), (settings.LARGEST_FILE + 1, 413)):
+        length: dict[str, Any] = {"CONTENT_LENGTH": str(size)}
+        response = client.post("/data/restore", b"", content_type="text/plain", **length)
+        assert response.status_code == status
+    assert "fieldcraft restore FILE" in response.content.decode()

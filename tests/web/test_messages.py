@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -17,8 +18,10 @@ START = {"name": "CSPO", "about": "certificate", "asker": "new", "for_whom": "my
 def test_the_cookie_has_a_name_of_our_own_and_no_words_of_the_person(client: Client) -> None:
     client.post("/ask", START)
     page = f"/answers/{AnswerRow.objects.get().pk}/bet"
-    form = client.get(page).context["form"]
-    fields = {name: form[name].value() or "" for name in form.fields} | {"title": "A very private plan"}
+    context = client.get(page).context
+    form = context["form"]
+    fields: dict[str, Any] = {name: form[name].value() or "" for name in form.fields}
+    fields |= {"title": "A very private plan", "told": list(context["vague"])}
     kept = client.post(page, fields)
     assert kept.status_code == 302
     assert "messages" not in kept.cookies

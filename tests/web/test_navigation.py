@@ -15,10 +15,12 @@ from fieldcraft.web.navigation import places
         ("/answers/", {"Answers": "page"}),
         ("/answers/3/", {"Answers": "true"}),
         ("/bets/new", {"Bets": "true"}),
+        ("/roles/1/criteria/new", {"Roles": "true"}),
         ("/asking", {}),
     ],
 )
 def test_the_masthead_marks_the_place_a_page_belongs_to(path: str, current: dict[str, str]) -> None:
     shown = places(RequestFactory().get(path))["places"]
-    assert [word for _, word, _ in shown] == ["Desk", "Ask", "Answers", "Bets", "Judgement", "Sources"]
+    words = ["Desk", "Ask", "Answers", "Bets", "Roles", "Judgement", "Sources"]
+    assert [word for _, word, _ in shown] == words
     assert {word: mark for _, word, mark in shown if mark} == current

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import fsum
 from typing import Any
 
-from fieldcraft.bets.fields import Fields, typed_number, typed_percent
+from fieldcraft.fields import Fields, typed_number, typed_percent
 
 BIN_FIELDS = ("low", "high", "probability")
 # How far the probabilities of bins may miss 1: people write them with two or three places.

@@ -7,9 +7,9 @@ from dataclasses import fields as fields_of
 from datetime import date
 from typing import Any
 
-from fieldcraft.bets.fields import TITLE_LIMIT, Fields, shown
 from fieldcraft.bets.forecast import Forecast, forecast_from_dict, read_forecast
 from fieldcraft.bets.parts import parts
+from fieldcraft.fields import TITLE_LIMIT, Fields, shown
 from fieldcraft.refusal import refuse_if_any
 
 # Practice bets are opened by the simulation alone, which is why a draft that is read may not be one.

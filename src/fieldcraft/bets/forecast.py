@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from fieldcraft.bets.bins import Bin, bins_from, quantiles, read_bins
-from fieldcraft.bets.fields import TITLE_LIMIT, Fields, shown
+from fieldcraft.fields import TITLE_LIMIT, Fields, shown
 from fieldcraft.refusal import Refused, refuse_if_any
 
 QUANTILES = ("p10", "p50", "p90")

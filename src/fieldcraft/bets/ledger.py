@@ -87,9 +87,23 @@ def canonical_bytes(value: Any) -> bytes:
 
 def append(head: Head, at: datetime, kind: str, body: dict[str, Any]) -> Entry:
     """The entry that follows a ledger with this head."""
-    moment = at.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    entry = Entry(head.length + 1, moment, kind, body, head.hash, "")
+    entry = Entry(head.length + 1, written(at), kind, body, head.hash, "")
     return Entry(**entry.unhashed(), hash=_hash(entry))
+
+
+def written(at: datetime) -> str:
+    """A moment as entries hold it: RFC 3339, in UTC."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def hash_after(head: Head, at: str, kind: str, body: str) -> str:
+    """The hash of the entry that follows a ledger with this head; `body` is its body in canonical JSON.
+
+    For whoever writes many entries and has their bodies written already; `append` gives the same hash.
+    """
+    at, kind, previous = (json.dumps(text, ensure_ascii=False) for text in (at, kind, head.hash))
+    text = f'{{"at":{at},"body":{body},"kind":{kind},"previous":{previous},"sequence":{head.length + 1}}}'
+    return sha256(text.encode()).hexdigest()
 
 
 def check_clock(last: str, now: datetime) -> None:

@@ -13,11 +13,11 @@ from typing import Any
 
 from fieldcraft.bets.bet import Bet, DatedForecast, dated_forecast
 from fieldcraft.bets.draft import Draft
-from fieldcraft.bets.fields import LAST_YEAR, Fields, shown
 from fieldcraft.bets.forecast import ChanceForecast, Forecast, with_numbers
 from fieldcraft.bets.rating import Rating
 from fieldcraft.bets.review import Recall, Review
 from fieldcraft.bets.settlement import VOID, Happened, Look, Outcome, Settlement, Value
+from fieldcraft.fields import LAST_YEAR, Fields, shown
 from fieldcraft.refusal import Refused, refuse_if_any
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from fieldcraft.bets.fields import Fields
+from fieldcraft.fields import Fields
 from fieldcraft.refusal import refuse_if_any
 
 FIELDS = ("knew", "left_out", "again", "decision")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from fieldcraft.bets.fields import TITLE_LIMIT, Fields, shown
+from fieldcraft.fields import TITLE_LIMIT, Fields, shown
 from fieldcraft.refusal import refuse_if_any
 
 FIELDS = ("weakest_decision", "lesson", "confirms", "contradicts")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import asin, cos, exp, lgamma, log, pi, sin, sqrt
+from math import asin, atan, cos, exp, lgamma, log, pi, sin, sqrt, tan
 from statistics import NormalDist
 
 # Near the mean of Beta(n/2, n/2) some √n terms are needed.
@@ -25,13 +25,12 @@ def quantile(a: float, b: float, share: float) -> float:
     """The value below which `share` (0 to 1, ends excluded) of a Beta(a, b) variable lies; a, b from 1/2 up.
 
     Halley's method on the angle whose squared sine is the value: in it the density is finite at the ends and
-    nearly normal in the middle, so that two or three steps suffice. A step that leaves the bracket halves it.
+    nearly normal in the middle, so that one to three steps suffice. A step that leaves the bracket halves it.
     """
     if not (a >= 0.5 and b >= 0.5 and 0 < share < 1):
         raise ValueError(f"a and b must be at least 1/2 and the share between 0 and 1, got {a}, {b}, {share}")
     low, high = 0.0, pi / 2
-    angle = asin(sqrt(a / (a + b))) + NormalDist().inv_cdf(share) / (2 * sqrt(a + b))
-    angle = min(max(angle, 1e-3), high - 1e-3)
+    angle = min(max(_start(a, b, share), 1e-3), high - 1e-3)
     while True:
         sine, cosine = sin(angle), cos(angle)
         miss = _share_below(a, b, sine * sine, cosine * cosine) - share
@@ -44,6 +43,24 @@ def quantile(a: float, b: float, share: float) -> float:
         if abs(step) <= 1e-6 * angle:
             return sin(angle - step) ** 2
         angle = angle - step if low < angle - step < high else (low + high) / 2
+
+
+def _start(a: float, b: float, share: float) -> float:
+    """An angle close to that of the quantile: the closer, the larger a and b are."""
+    if a == 0.5:
+        # The squared cosine is 1 / (1 + T² / f) for Student's T with f = 2b degrees of freedom, and T is
+        # nearly normal: the first terms of its quantile's expansion in 1 / f. It need not be exact.
+        f, z = 2 * b, NormalDist().inv_cdf((1 + share) / 2)
+        return atan(z * (1 + (z * z + 1) / (4 * f) + (5 * z**4 + 16 * z * z + 3) / (96 * f * f)) / sqrt(f))
+    z = NormalDist().inv_cdf(share)
+    if b == 0.5:
+        return asin(sqrt(a / (a + b))) + z / (2 * sqrt(a + b))
+    # The angle's density has its mode here; the second derivative of its logarithm there is −4(a + b − 1),
+    # and the third one leans it: a normal quantile with the first correction for that.
+    mode = atan(sqrt((2 * a - 1) / (2 * b - 1)))
+    spread = 1 / (2 * sqrt(a + b - 1))
+    lean = 2 * spread / tan(2 * mode) if a != b else 0.0
+    return mode + spread * (z + lean * (z * z + 2) / 6)
 
 
 def _share_below(a: float, b: float, x: float, rest: float) -> float:

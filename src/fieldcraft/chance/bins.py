@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fieldcraft.chance.arrays import Answers, Floats, as_answers, as_probabilities, same_length
+from fieldcraft.chance.arrays import Answers, Floats, as_answers, as_probabilities, blocks, same_length
 
 BINS = 10
 
@@ -46,9 +46,18 @@ def into_bins(probabilities: ArrayLike, happened: ArrayLike) -> Binned:
     forecasts, answers = as_probabilities(probabilities), as_answers(happened)
     if not same_length(probabilities=forecasts, happened=answers):
         raise ValueError("there is no bet to sort")
-    index = (forecasts * BINS).astype(np.intp)
-    np.minimum(index, BINS - 1, out=index)
-    n = np.bincount(index, minlength=BINS)
-    sums = np.bincount(index, weights=forecasts, minlength=BINS)
-    came_true = np.bincount(index, weights=answers, minlength=BINS).astype(np.intp)
+    index = np.empty(len(forecasts), dtype=np.intp)
+    n = came_true = np.zeros(BINS, dtype=np.intp)
+    sums = np.zeros(BINS)
+    for block in blocks(len(forecasts)):
+        place = np.minimum((forecasts[block] * BINS).astype(np.intp), BINS - 1, out=index[block])
+        here, yes = count(place, answers[block])
+        n, came_true = n + here, came_true + yes
+        sums += np.bincount(place, weights=forecasts[block], minlength=BINS)
     return Binned(forecasts, answers, index, n, came_true, sums / np.maximum(n, 1))
+
+
+def count(place: NDArray[np.intp], happened: Answers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """How many bets lie in each bin, and how many of them came true; `place` is the bin of each."""
+    both = np.bincount(2 * place + happened, minlength=2 * BINS)
+    return both[::2] + both[1::2], both[1::2]

@@ -33,6 +33,16 @@ class CurvePoint:
         """Whether the band holds the mean forecast; by luck alone about one in ten does not."""
         return self.band[0] <= self.forecast <= self.band[1]
 
+    @property
+    def near_sure(self) -> bool:
+        """Whether it is the first or the last bin, where sure things lie."""
+        return self.low == 0 or self.high == 1
+
+    @property
+    def too_sure(self) -> bool:
+        """Whether what was given lies further from 50 % than what came true, and on its side of it."""
+        return (self.forecast > 0.5) == (self.forecast > self.happened)
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "low": self.low,

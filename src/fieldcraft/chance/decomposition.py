@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from fieldcraft.chance.arrays import blocks
 from fieldcraft.chance.bins import Binned
 
 
@@ -49,13 +51,24 @@ def decompose(binned: Binned) -> Decomposition:
     """The five terms of forecasts in their bins; together they are the Brier score, to rounding."""
     n = len(binned.probabilities)
     share = float(binned.came_true.sum()) / n
-    # No dot products over all bets: their threads cost more than they save on a busy machine.
-    within = binned.probabilities - binned.forecast[binned.index]
+    variance = covariance = 0.0
+    for block in blocks(n):
+        within, answers = binned.probabilities[block] - binned.forecast[binned.index[block]], binned.happened
+        # Unlike a product and its sum, einsum makes no array in between, and unlike dot no threads.
+        variance += float(np.einsum("i,i->", within, within))
+        covariance += float(np.einsum("i,i->", within, answers[block]))
     return Decomposition(
         reliability=float(binned.n @ (binned.forecast - binned.share) ** 2) / n,
-        resolution=float(binned.n @ (binned.share - share) ** 2) / n,
+        resolution=resolution(binned.n, binned.came_true),
         uncertainty=share * (1 - share),
-        within_bin_variance=float(np.square(within).mean()),
+        within_bin_variance=variance / n,
         # The deviations of a bin sum to 0, so that the share of its outcomes drops out of the covariance.
-        within_bin_covariance=2 * float((within * binned.happened).mean()),
+        within_bin_covariance=2 * covariance / n,
     )
+
+
+def resolution(n: NDArray[np.intp], came_true: NDArray[np.intp]) -> float:
+    """How far what happened in the bins lies from the overall share: of the `n` bets of each bin, `came_true`
+    did. There is one bet at least."""
+    share = came_true.sum() / n.sum()
+    return float(n @ (came_true / np.maximum(n, 1) - share) ** 2) / float(n.sum())

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, floor, log10
 from statistics import NormalDist
 
 from fieldcraft.chance.beta import share_below
 from fieldcraft.chance.calibration import CurvePoint
-from fieldcraft.chance.chances import ChanceFigures
+from fieldcraft.chance.chances import BetweenFigures, ChanceFigures
 from fieldcraft.chance.intervals import BAND
-from fieldcraft.chance.ranges import RangeFigures
+from fieldcraft.chance.ranges import RangeFigures, UnitFigures
+from fieldcraft.chance.skewed import Mean
 from fieldcraft.chance.skill import Skill
 
 ENOUGH = 20
@@ -44,6 +45,11 @@ def range_findings(figures: RangeFigures) -> tuple[str, ...]:
     return (held + (where if missed else ""),)
 
 
+def unit_findings(figures: RangeFigures) -> tuple[str, ...]:
+    """A sentence for each unit: how many ranges held, and what they scored; none while ranges are too few."""
+    return tuple(_unit(each) for each in figures.by_unit) if figures.n >= ENOUGH else ()
+
+
 def what_more_would_tell(figures: ChanceFigures | None) -> str:
     """One sentence: how many more bets would make the figures say more."""
     n = figures.n if figures else 0
@@ -65,6 +71,32 @@ def what_more_would_tell(figures: ChanceFigures | None) -> str:
     return f"{now}; {needed} or so would tell it to within {100 * TELLING:.0f}."
 
 
+def _unit(each: UnitFigures) -> str:
+    low, high = each.band
+    return (
+        f"Ranges in {each.unit or 'no unit'}: {each.covered} of {each.n} held "
+        f"({_percent(each.covered / each.n)}, could be {_whole(low)} to {_whole(high)}); "
+        f"interval score {said_with_band(each.of_intervals)}, weighted {said_with_band(each.weighted)}."
+    )
+
+
+def said_with_band(mean: Mean) -> str:
+    """A score that is in the unit of the quantity, with its doubt: "18.4 (could be 14.2 to 25.1)"."""
+    score = in_three_digits(mean.estimate)
+    if mean.band is None:
+        return f"{score} (band unknown: fewer than 2 values fell outside)"
+    low, high = map(in_three_digits, mean.band)
+    return f"{score} (could be {low} to {high})"
+
+
+def in_three_digits(value: float) -> str:
+    """A score in any unit with the three digits that count: "1,230", "18.4", "0.0213"."""
+    if value == 0 or not 1e-4 <= abs(value) < 1e15:
+        return f"{value:.3g}"
+    digits = max(0, 2 - floor(log10(abs(value))))
+    return f"{round(value, 2 - floor(log10(abs(value)))):,.{digits}f}"
+
+
 def _bets_to_tell(share: float) -> int:
     """How many bets with one forecast bound their share to ten points each way, by the normal curve."""
     z = NormalDist().inv_cdf((1 + BAND) / 2)
@@ -77,11 +109,21 @@ def _most_telling(curve: tuple[CurvePoint, ...]) -> CurvePoint:
     """The fullest point among those that depart by more than luck in any of them explains, or among all.
 
     Ten bands that each leave out one chance in ten will often leave out something. A departure is told from
-    that by bands that together leave out one in ten (Bonferroni).
+    that by bands that together leave out one in ten (Bonferroni). Sure things that come true do not come
+    first while enough bets could go either way: nobody gets a better headline by adding some.
     """
-    tail = (1 - BAND) / 2 / len(curve)
-    astray = [point for point in curve if not point.holds and not tail < _share_below(point) < 1 - tail]
-    return max(astray or curve, key=lambda point: point.n)
+    between = tuple(point for point in curve if not point.near_sure)
+    if sum(point.n for point in between) < ENOUGH:
+        between = curve
+    ends = [point for point in curve if point.near_sure and point.too_sure]
+    astray = [point for point in between if _astray(point, len(between))]
+    astray += [point for point in ends if _astray(point, len(curve))]
+    return max(astray or between, key=lambda point: point.n)
+
+
+def _astray(point: CurvePoint, groups: int) -> bool:
+    tail = (1 - BAND) / 2 / groups
+    return not point.holds and not tail < _share_below(point) < 1 - tail
 
 
 def _share_below(point: CurvePoint) -> float:
@@ -121,23 +163,40 @@ def _on_average(figures: ChanceFigures) -> str:
 
 
 def _skill(figures: ChanceFigures) -> str:
-    own, half = figures.skill_vs_own_base_rate, figures.skill_vs_always_half
-    against_half = f"{_better(half.estimate)} than always saying 50\u00a0%"
-    if own is None:
-        every = "Every bet" if figures.came_true else "No bet"
-        return (
-            f"{every} came true, so nobody can say how well you tell one from another. "
-            f"Your forecasts scored {against_half}."
+    """Skill on the bets that could go either way; with the near sure things, apart and after it."""
+    between = figures.without_near_sure
+    if not figures.near_sure:
+        return f"Your forecasts scored {_scored(figures, 'your own share of yes')}."
+    if between is None or between.n < ENOUGH:
+        count = between.n if between else 0
+        lead = (
+            f"Of skill on bets that could go either way (over 10 % and under 90 %) nothing can be "
+            f"said yet: {count} of the {ENOUGH} it takes. All"
         )
+    else:
+        scored = _scored(between, "your own share of yes there")
+        lead = (
+            f"On the {between.n} bets that could go either way (over 10 % and under 90 %) your "
+            f"forecasts scored {scored}. All"
+        )
+    return f"{lead} {figures.n}, near sure things too, scored {_scored(figures, 'your own share of yes')}."
+
+
+def _scored(figures: ChanceFigures | BetweenFigures, whose: str) -> str:
+    own, half = figures.skill_vs_own_base_rate, figures.skill_vs_always_half
+    against_half = f"{_better(half.estimate)} than always saying 50 %{_doubt(half)}"
+    if own is None:
+        every = "every one" if figures.base_rate else "none"
+        return f"{against_half}; {every} came true, so nobody can say how well you tell one from another"
     return (
-        f"Your forecasts scored {_better(own.estimate)} than always saying {_percent(figures.base_rate)}, "
-        f"your own share of yes{_doubt(own)}, and {against_half}{_doubt(half)}."
+        f"{_better(own.estimate)} than always saying {_percent(figures.base_rate)}, {whose}{_doubt(own)}, "
+        f"and {against_half}"
     )
 
 
 def _flattery(figures: ChanceFigures) -> str:
     """Where a curve would look better than the judgement behind it: say what the curve does not show."""
-    own, parts = figures.skill_vs_own_base_rate, figures.decomposition
+    own, parts, between = figures.skill_vs_own_base_rate, figures.decomposition, figures.without_near_sure
     sure = 2 * figures.near_sure >= figures.n
     unshown = own is None or not own.shown
     if not (sure or unshown):
@@ -146,15 +205,18 @@ def _flattery(figures: ChanceFigures) -> str:
     if sure:
         count = "All" if figures.near_sure == figures.n else f"{figures.near_sure} of"
         lead = (
-            f"{count} {figures.n} forecasts were near sure things (10\u00a0% or less, 90\u00a0% or more), "
+            f"{count} {figures.n} forecasts were near sure things (10 % or less, 90 % or more), "
             "on which a curve looks good by itself"
         )
     if own is None:
         return f"{lead}; bets that could go either way would tell more."
     told = f"resolution, what your forecasts tell apart, is {parts.resolution:.3f} of {parts.uncertainty:.3f}"
-    verdict = (
-        "no skill against your own share is shown yet" if unshown else "the skill above is the figure to read"
-    )
+    if unshown:
+        verdict = "no skill against your own share is shown yet"
+    elif between is not None and between.n >= ENOUGH:
+        verdict = f"{between.resolution:.3f} of {between.uncertainty:.3f} without them"
+    else:
+        verdict = "bets that could go either way would tell whether that is skill or a choice of easy bets"
     return f"{lead}: {told}, and {verdict}."
 
 

@@ -11,23 +11,50 @@ import numpy as np
 from fieldcraft.chance.arrays import Floats
 from fieldcraft.chance.intervals import jeffreys
 from fieldcraft.chance.scores import RANGE_LEVEL, interval_score, weighted_interval_score
+from fieldcraft.chance.skewed import Mean, means
 
 
 @dataclass(frozen=True)
-class UnitScore:
-    """The mean scores of `n` ranges in one unit; figures of different units are never averaged."""
+class UnitFigures:
+    """The `n` ranges in one unit: how many held, with the band of that share, and their mean scores.
+
+    Figures of different units are never averaged. All bands are at 90 %; a score has none while fewer than
+    two values fell outside (see `skewed`).
+    """
 
     unit: str
-    n: int
-    interval_score: float
-    weighted_interval_score: float
+    covered: int
+    band: tuple[float, float]
+    of_intervals: Mean
+    weighted: Mean
+
+    @property
+    def n(self) -> int:
+        return self.of_intervals.n
+
+    @property
+    def expected(self) -> float:
+        return _expected(self.n)
+
+    @property
+    def interval_score(self) -> float:
+        return self.of_intervals.estimate
+
+    @property
+    def weighted_interval_score(self) -> float:
+        return self.weighted.estimate
 
     def to_dict(self) -> dict[str, Any]:
         return {
             "unit": self.unit,
             "n": self.n,
+            "covered": self.covered,
+            "expected": self.expected,
+            "band": list(self.band),
             "interval_score": self.interval_score,
+            "interval_score_band": self.of_intervals.band_as_list(),
             "weighted_interval_score": self.weighted_interval_score,
+            "weighted_interval_score_band": self.weighted.band_as_list(),
         }
 
 
@@ -43,12 +70,11 @@ class RangeFigures:
     below: int
     above: int
     band: tuple[float, float] | None
-    by_unit: tuple[UnitScore, ...]
+    by_unit: tuple[UnitFigures, ...]
 
     @property
     def expected(self) -> float:
-        # 0.8 n would show 0.8 × 3 as 2.4000000000000004.
-        return round(RANGE_LEVEL * self.n, 1)
+        return _expected(self.n)
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -78,12 +104,25 @@ def range_figures(p10: Floats, p50: Floats, p90: Floats, value: Floats, unit: Se
 
 def _by_unit(
     p10: Floats, p50: Floats, p90: Floats, value: Floats, unit: Sequence[str]
-) -> tuple[UnitScore, ...]:
+) -> tuple[UnitFigures, ...]:
     names, place, counts = np.unique(np.asarray(unit, dtype=str), return_inverse=True, return_counts=True)
-    plain = np.bincount(place, weights=interval_score(p10, p90, value)) / counts
-    weighted = np.bincount(place, weights=weighted_interval_score(p10, p50, p90, value)) / counts
-    scores = [
-        UnitScore(str(name), int(n), float(one), float(other))
-        for name, n, one, other in zip(names, counts, plain, weighted, strict=True)
+    missed = (value < p10) | (value > p90)
+    plain = means(interval_score(p10, p90, value), missed, place, len(names))
+    weighted = means(weighted_interval_score(p10, p50, p90, value), missed, place, len(names))
+    covered = counts - np.bincount(place, weights=missed).astype(np.intp)
+    figures = [
+        UnitFigures(str(name), int(held), _band(int(held), one.n), one, other)
+        for name, held, one, other in zip(names, covered, plain, weighted, strict=True)
     ]
-    return tuple(sorted(scores, key=lambda score: (-score.n, score.unit)))
+    return tuple(sorted(figures, key=lambda each: (-each.n, each.unit)))
+
+
+def _band(covered: int, n: int) -> tuple[float, float]:
+    share = jeffreys(covered, n)
+    assert share is not None, "a unit is there because a range has it"
+    return share.low, share.high
+
+
+def _expected(n: int) -> float:
+    # 0.8 n would show 0.8 × 3 as 2.4000000000000004.
+    return round(RANGE_LEVEL * n, 1)

@@ -9,6 +9,7 @@ from fieldcraft.charts.beliefs import SHOWN, Belief, draw_beliefs
 from fieldcraft.charts.calibration import Judged, Point, span
 from fieldcraft.charts.figure import percent
 from fieldcraft.charts.means import HIGHEST, Ranged, draw_means
+from fieldcraft.charts.over_time import Course, Quarter, could_be, highest
 
 LABEL = 44
 WIDTH = 24
@@ -41,6 +42,23 @@ def calibration_as_text(judgement: Judged) -> str:
     then all findings. While bets are too few, the findings alone."""
     lines = [_point(point) for point in judgement.curve] if judgement.enough else []
     return "\n".join([*lines, *map(_plain, judgement.findings)])
+
+
+def over_time_as_text(course: Course) -> str:
+    """Lines "2026, quarter 1 ├─●─┤ 0.21 (0.15 to 0.28) of 14", in order, the lower the further left; then the
+    finding. A quarter without a score has none of it but its ranges."""
+    scored = [each for each in course.quarters if each.score is not None]
+    top = highest(scored)
+    return "\n".join([*(_quarter(each, top) for each in scored), _plain(course.finding)])
+
+
+def _quarter(each: Quarter, top: float) -> str:
+    assert each.score is not None, "only quarters with a score are told"
+    cells = [" "] * WIDTH
+    if each.band is not None:
+        cells = _cells(each.band[0] / top, min(1.0, each.band[1] / top))
+    cells[round((WIDTH - 1) * min(1.0, each.score / top))] = "●"
+    return f"{each.name:>15} {''.join(cells)} {each.score:.3f} ({could_be(each.band)}) of {each.n}"
 
 
 def _point(point: Point) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,9 @@ from fieldcraft.cli.acting import acting
 from fieldcraft.cli.import_bets import import_bets
 from fieldcraft.cli.json_files import read_json
 from fieldcraft.cli.judgement import show_calibration
+from fieldcraft.cli.keeping import vague_in
 from fieldcraft.cli.lessons import list_lessons, recall_lesson
-from fieldcraft.cli.output import print_json
+from fieldcraft.cli.output import print_json, say_vague
 from fieldcraft.refusal import Refused
 
 if TYPE_CHECKING:
@@ -37,17 +39,22 @@ for command in (import_bets, show_calibration, list_lessons, recall_lesson):
 @click.option("--check", is_flag=True, help="Keep nothing; say what is vague in it (exit status 1).")
 @as_json_option
 def open_bet(source: str, check: bool, as_json: bool) -> None:
-    """Open a bet from a draft."""
+    """Open a bet from a draft. What is vague in it is said first; in a terminal you may still leave it.
+
+    Elsewhere it is kept, and what is vague is said on standard error and stands in the JSON.
+    """
     draft = read_json(source)
+    # Before the database is opened, so that nobody waits for it while somebody thinks.
+    vague = vague_in(draft)
+    if check:
+        _print_vague(vague, as_json)
+        click.get_current_context().exit(1 if vague else 0)
+    say_vague(vague)
+    if vague and not as_json and source != "-" and sys.stdin.isatty():
+        click.confirm("Keep it anyway?", err=True, abort=True)
     with acting() as me:
-        from fieldcraft.bets.draft import read_draft
-        from fieldcraft.bets.vague import vagueness
         from fieldcraft.web.bets import actions
 
-        if check:
-            vague = vagueness(read_draft(draft, me.today))
-            _print_vague(vague, as_json)
-            click.get_current_context().exit(1 if vague else 0)
         bet = actions.open_bet(me.person, draft, me.today, me.now)
         _print_bet(bet, me.today, as_json, with_missing=True)
 
@@ -105,8 +112,8 @@ def update_forecast(
     as_json: bool,
 ) -> None:
     """Update a forecast, through the due date; every forecast is kept."""
-    from fieldcraft.bets.fields import typed_number
     from fieldcraft.bets.forecast import Forecast, with_bins, with_probability, with_range
+    from fieldcraft.fields import typed_number
 
     if sum(given is not None for given in (probability, quantiles, bins)) != 1:
         raise Refused("Give either --probability P, or --range P10 P50 P90, or --bins FILE.")
@@ -167,7 +174,7 @@ def settle_bet(
         raise Refused("Give one of --happened yes|no|void, --value X and --too-early DATE.")
     texts = {"reason": reason, "read_from": read_from}
     with acting() as me:
-        from fieldcraft.bets.fields import read_day
+        from fieldcraft.fields import read_day
         from fieldcraft.web.bets import actions
 
         if look_on is not None:
@@ -196,8 +203,8 @@ def review_bet(id: str, source: str, as_json: bool) -> None:
 
 
 def _read_outcome(happened: str | None, value: str | None) -> Any:
-    from fieldcraft.bets.fields import typed_number
     from fieldcraft.bets.settlement import Happened, read_value
+    from fieldcraft.fields import typed_number
 
     if value is not None:
         return read_value(typed_number(value))

@@ -21,7 +21,7 @@ as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one
 @to_option
 @as_json_option
 def export_everything(target: Path, as_json: bool) -> None:
-    """Write everything of yours to one archive: ledger, bets as CSV, answers with their ads.
+    """Write everything of yours to one archive: ledger (with roles), bets as CSV, answers with ads.
 
     Exit status 1 when the ledger is broken; it is exported as it stands.
     """
@@ -33,7 +33,7 @@ def export_everything(target: Path, as_json: bool) -> None:
         fault = None if made.fault is None else {"entry": made.fault.sequence, "why": made.fault.why}
         print_json({"file": str(target), **made.counts(), "fault": fault})
     else:
-        click.echo(f"Wrote {made.bets} bets and {made.answers} answers to {target}.")
+        click.echo(f"Wrote {made.bets} bets, {made.roles} roles and {made.answers} answers to {target}.")
         click.echo(f"The ledger's head is {made.head}; whoever notes it can tell later that nothing changed.")
     if made.fault is not None:
         click.echo(f"The ledger is broken: entry {made.fault.sequence} {made.fault.why}", err=True)
@@ -55,7 +55,8 @@ def import_everything(source: Path, as_json: bool) -> None:
     if as_json:
         print_json(made.counts())
     else:
-        click.echo(f"Took in {made.bets} bets and {made.answers} answers; the ledger's head is {made.head}.")
+        said = f"{made.bets} bets, {made.roles} roles and {made.answers} answers"
+        click.echo(f"Took in {said}; the ledger's head is {made.head}.")
 
 
 @click.command()
@@ -97,7 +98,7 @@ def restore(source: Path, as_json: bool) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask for the word.")
 @as_json_option
 def erase(mine: bool, yes: bool, as_json: bool) -> None:
-    """Erase everything of yours: bets, ledger, answers, ads. What was handed out cannot be recalled."""
+    """Erase everything of yours: bets, roles, ledger, answers. What was handed out cannot be recalled."""
     if not mine:
         raise Refused("Say whose things are to be erased: `fieldcraft erase --me`.")
     with acting() as me:

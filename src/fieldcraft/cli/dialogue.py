@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
-from fieldcraft.bets.fields import typed_percent
 from fieldcraft.charts.text import beliefs_as_text, means_as_text
 from fieldcraft.cli.answering import AdsRead, answer_with, inputs_about, print_answer, read_ads
+from fieldcraft.cli.output import say_vague
+from fieldcraft.fields import typed_percent
 from fieldcraft.question.content import load_content
 from fieldcraft.question.figures import beliefs_of, means_of
 from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, Inputs, read_inputs
@@ -130,12 +131,18 @@ def _say_ads(answer: Mapping[str, Any]) -> None:
 
 def _open_bet(draft: Mapping[str, Any]) -> None:
     """Show the bet's fields that matter most, let each be changed, and open it; ask again what is refused."""
-    from fieldcraft.cli.keeping import keep_bet
+    from fieldcraft.cli.keeping import keep_bet, vague_in
 
     click.echo("\nOne bet for this week. Press Enter to keep a field as it is.", err=True)
     while True:
         draft = _changed(draft)
         try:
+            vague = vague_in(draft)
+            say_vague(vague)
+            if vague and not click.confirm("Keep it anyway?", default=True, err=True):
+                if click.confirm("Nothing is lost. Go through it once more?", default=True, err=True):
+                    continue
+                return
             number = keep_bet(draft)
         except Refused as refused:
             for problem in refused.problems:

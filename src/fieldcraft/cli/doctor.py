@@ -9,15 +9,17 @@ from fieldcraft.cli.output import print_json
 
 
 @click.command()
-@click.option("--mend", is_flag=True, help="First build the bets anew from the ledger, which must be whole.")
+@click.option(
+    "--mend", is_flag=True, help="First build bets and roles anew from the ledger, which must be whole."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def doctor(mend: bool, as_json: bool) -> None:
-    """Check the data folder, the disk, the database, the ledger and the bets.
+    """Check the data folder, the disk, the database, the ledger, the bets and the roles.
 
     Exit status 1 when something is not well; each finding says what to do.
     """
     if mend:
-        _build_bets_anew()
+        _build_anew()
     from fieldcraft.web.home import data_folder
     from fieldcraft.web.start import set_up
 
@@ -34,8 +36,10 @@ def doctor(mend: bool, as_json: bool) -> None:
     click.get_current_context().exit(0 if well else 1)
 
 
-def _build_bets_anew() -> None:
+def _build_anew() -> None:
     with acting() as who:
         from fieldcraft.web.bets.actions import rebuild_bets
+        from fieldcraft.web.roles.actions import rebuild_roles
 
         rebuild_bets(who.person)
+        rebuild_roles(who.person)

@@ -59,7 +59,14 @@ def import_bets(
                 from fieldcraft.web.data import importing
 
                 done = importing.import_bets(
-                    me.person, opened, plan, me.today, me.now, skip_bad=skip_bad, progress=_say_how_far
+                    me.person,
+                    opened,
+                    plan,
+                    me.today,
+                    me.now,
+                    skip_bad=skip_bad,
+                    progress=lambda count: _say_how_far(count, "lines read"),
+                    keeping=lambda count: _say_how_far(count, "bets written"),
                 )
     except OSError as error:
         raise Refused(f"{file} cannot be read ({error.strerror}); name a CSV or JSON-lines file.") from None
@@ -86,9 +93,9 @@ def _ask(plan: Plan) -> None:
         raise click.Abort
 
 
-def _say_how_far(count: int) -> None:
-    if count % STEP == 0:
-        click.echo(f"{count:,} lines read …", err=True)
+def _say_how_far(count: int, what: str) -> None:
+    if count and count % STEP == 0:
+        click.echo(f"{count:,} {what} …", err=True)
 
 
 def _print(done: Imported, plan: Plan, skip_bad: bool, as_json: bool) -> None:

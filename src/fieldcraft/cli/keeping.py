@@ -18,6 +18,15 @@ def keep_answer(inputs: Inputs, ads: AdsRead) -> int:
         return keep(who.person, inputs, ads.documents, ads.unreadable, who.now)
 
 
+def vague_in(draft: Mapping[str, Any]) -> tuple[str, ...]:
+    """How a draft is vague, one sentence each; Refused when it is no draft."""
+    from fieldcraft.bets.draft import read_draft
+    from fieldcraft.bets.vague import vagueness
+    from fieldcraft.web import clock
+
+    return vagueness(read_draft(draft, clock.today()))
+
+
 def keep_bet(draft: Mapping[str, Any]) -> str:
     """Open a bet from a draft; its id."""
     with acting() as who:

@@ -18,12 +18,14 @@ COMMANDS = {
     "ask": ("fieldcraft.cli.ask", "Ask: what are you about to spend time or money on?"),
     "backup": ("fieldcraft.cli.data", "Copy the whole database to a file, also while it is in use."),
     "bets": ("fieldcraft.cli.bets", "Open, show, rate and settle bets."),
+    "desk": ("fieldcraft.cli.desk", "Show what is due and what waits, and what the week taught."),
     "doctor": ("fieldcraft.cli.doctor", "Check the data folder, the database, the ledger and the bets."),
     "erase": ("fieldcraft.cli.data", "Erase everything of yours, the ledger too."),
     "export": ("fieldcraft.cli.data", "Write everything of yours to one archive of open formats."),
     "import": ("fieldcraft.cli.data", "Take such an archive into an empty Fieldcraft."),
     "ledger": ("fieldcraft.cli.ledger", "Export and verify the append-only ledger."),
     "restore": ("fieldcraft.cli.data", "Put a backup in the place of the database."),
+    "roles": ("fieldcraft.cli.roles", "Write success criteria, check and share them, draft an ad."),
     "serve": ("fieldcraft.cli.serve", "Open Fieldcraft in the browser, on this computer only."),
 }
 

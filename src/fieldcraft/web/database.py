@@ -67,6 +67,7 @@ _SQLITE_SENTENCES = {
     "SQLITE_READONLY": "{file} may not be written to; mend the permissions of the file and its folder.",
     "SQLITE_CANTOPEN": "{file} cannot be opened; mend the permissions of its folder, or set FIELDCRAFT_HOME.",
     "SQLITE_FULL": "The disk is full, so nothing was saved in {file}; make room and try again.",
+    "SQLITE_IOERR_SHMSIZE": "The disk is full, so {file} cannot be opened; make room and try again.",
     "SQLITE_IOERR": "The disk reports an error for {file}; check it before going on, and keep a backup.",
 }
 

@@ -55,15 +55,22 @@ class LocalOnly:
     def _too_large(self, request: HttpRequest) -> HttpResponseBase | None:
         said = request.META.get("CONTENT_LENGTH") or "0"
         size = int(said) if said.isdecimal() else 0
-        if size <= settings.LARGEST_REQUEST:
+        of_data = request.path.startswith("/data/")
+        largest = settings.LARGEST_FILE if of_data else settings.LARGEST_REQUEST
+        if size <= largest:
             return None
-        most = settings.LARGEST_REQUEST // settings.MEGABYTE
+        instead = (
+            "In a terminal there is no such limit: `fieldcraft restore FILE`, `fieldcraft import FILE`, "
+            "`fieldcraft bets import FILE`."
+            if of_data
+            else "Go back and add fewer ads at a time, or give the folder to `fieldcraft ask --ad FOLDER`."
+        )
         return refusal_page(
             request,
             413,
             "Too much at once",
-            f"You sent {size // settings.MEGABYTE} MB; {most} MB at once is the most. Nothing was kept. "
-            "Go back and add fewer ads at a time, or give the folder to `fieldcraft ask --ad FOLDER`.",
+            f"You sent {size // settings.MEGABYTE} MB; {largest // settings.MEGABYTE} MB at once is the "
+            f"most. Nothing was kept. {instead}",
         )
 
 

@@ -1,4 +1,4 @@
-"""The six places of the masthead, and which of them a page belongs to."""
+"""The seven places of the masthead, and which of them a page belongs to."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ PLACES = (
     ("/ask", "Ask"),
     ("/answers/", "Answers"),
     ("/bets/", "Bets"),
+    ("/roles/", "Roles"),
     ("/judgement/", "Judgement"),
     ("/sources/", "Sources"),
 )

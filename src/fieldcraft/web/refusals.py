@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from fieldcraft.refusal import Refused
+from fieldcraft.web.data.stamp import STALE
 from fieldcraft.web.database import said_of_database_error
 
 logger = logging.getLogger(__name__)
@@ -41,10 +42,15 @@ class SayRefusals:
         if isinstance(error, Refused):
             return refusal_page(request, 400, "That did not work", error.problems)
         if isinstance(error, DatabaseError):
-            logger.error("The database failed", exc_info=error)
-            sentence = said_of_database_error(error, str(settings.DATABASES["default"]["NAME"]))
-            return refusal_page(request, 503, "Nothing was saved", sentence)
+            return database_failed(request, error)
         return None
+
+
+def database_failed(request: HttpRequest, error: DatabaseError) -> HttpResponse:
+    """The page that says what is wrong with the database, which the terminal is told too."""
+    logger.error("The database failed", exc_info=error)
+    sentence = said_of_database_error(error, str(settings.DATABASES["default"]["NAME"]))
+    return refusal_page(request, 503, "Nothing was saved", sentence)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -75,6 +81,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was not sent from a Fieldcraft page, or from one that is too old."""
+    if request.META.get(STALE):
+        return refusal_page(
+            request,
+            403,
+            "This page is from before",
+            "A backup was put back, or everything was erased, after this page was loaded, so nothing was "
+            "changed. Go back, reload the page and see what stands there now.",
+        )
     return refusal_page(
         request,
         403,

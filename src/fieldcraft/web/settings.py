@@ -17,8 +17,10 @@ INSTALLED_APPS = ["fieldcraft.web", "django.forms", "django.contrib.staticfiles"
 MIDDLEWARE = [
     "fieldcraft.web.local_only.LocalOnly",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "fieldcraft.web.data.turns.TakeTurns",
     "fieldcraft.web.refusals.SayRefusals",
     "django.middleware.common.CommonMiddleware",
+    "fieldcraft.web.data.stamp.FormsOfWhatIsHere",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "fieldcraft.web.people.requests.ActAsLocalOwner",
@@ -61,6 +63,8 @@ MESSAGE_STORAGE = "fieldcraft.web.messages.Messages"
 
 # Above what a person may send, so that too much gets a sentence from us instead of an error from Django.
 LARGEST_REQUEST = 60 * MEGABYTE
+# For exports, backups and files of bets, which are written to the disk as they come.
+LARGEST_FILE = 1000 * MEGABYTE
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_REQUEST
 DATA_UPLOAD_MAX_NUMBER_FILES = 100_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("fieldcraft.web.desk.urls")),
     path("", include("fieldcraft.web.question.urls")),
     path("", include("fieldcraft.web.bets.urls")),
+    path("", include("fieldcraft.web.roles.urls")),
     path("", include("fieldcraft.web.sources.urls")),
     path("", include("fieldcraft.web.data.urls")),
 ]

@@ -82,3 +82,19 @@ def test_bets_read_the_same_in_every_encoding(encoding: str) -> None:
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(Refused, match="not sports"):
         plan_import(io.BytesIO(b"x"), Choices(kind="sports"))
+
+
+def test_a_header_without_lines_is_refused() -> None:
+    with pytest.raises(Refused, match="no line below it"):
+        plan_import(file_of([HEADER]), Choices())
+
+
+def test_letters_that_may_be_read_wrongly_are_noted() -> None:
+    (note,) = plan_import(file_of([HEADER, "Über 36 %,70,02/01/2025,13/03/2025"], "cp1252"), Choices()).notes
+    assert "Windows-1252" in note
+
+
+@pytest.mark.parametrize("start", [b"[{", b"\xef\xbb\xbf [\n {"])
+def test_a_json_list_is_told_from_json_lines(start: bytes) -> None:
+    with pytest.raises(Refused, match="one JSON list"):
+        plan_import(io.BytesIO(start + b'"title": "x"}]'), Choices())

@@ -18,6 +18,7 @@ TEXT = "Titel;Fällig\nÜber 36 %;2026-01-01\nnächste;2026-02-01\n"
         ("utf-8", "utf-8"),
         ("utf-8-sig", "utf-8-sig"),
         ("utf-16", "utf-16"),
+        ("utf-32", "utf-32"),
         ("utf-16-le", "utf-16-le"),
         ("utf-16-be", "utf-16-be"),
         ("cp1252", "cp1252"),
@@ -85,3 +86,25 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for row in table.rows(file):
         assert isinstance(row, BadLine) or len(row.cells) == len(table.header)
     assert not file.closed
+
+
+def test_a_letter_cut_in_two_at_the_end_does_not_change_the_others() -> None:
+    assert find_table(io.BytesIO(TEXT.encode() + "ü".encode()[:1])).encoding == "utf-8"
+
+
+@pytest.mark.parametrize(("encoding", "letter"), [("cp500", "a"), ("shift-jis", "ー")])
+def test_letters_of_another_encoding_are_refused_rather_than_guessed(encoding: str, letter: str) -> None:
+    with pytest.raises(Refused, match="encoding that is not known here"):
+        find_table(io.BytesIO(f"title,due\n{letter},2026-01-01\n".encode(encoding)))
+
+
+def test_a_header_of_thousands_of_columns_is_refused() -> None:
+    with pytest.raises(Refused, match="has 5,000 columns"):
+        find_table(io.BytesIO(b"a," * 4999 + b"a\n"))
+
+
+def test_a_cell_of_endless_length_is_a_bad_line_that_says_so() -> None:
+    text = "a,b\n" + "x" * 200_000 + ",2\n3,4\n"
+    (bad, row) = list(parse_rows(io.BytesIO(text.encode()), "utf-8", ","))[1:]
+    assert isinstance(bad, BadLine) and "more than 131,072 characters" in bad.why
+    assert isinstance(row, Row) and row.cells == ("3", "4")

@@ -7,6 +7,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
@@ -20,9 +21,11 @@ from fieldcraft.web.bets.lists import Wanted, list_bets
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.people.tables import Person
 from tests.bets.drafts import FULL, TODAY, draft
+from tests.web.bets.settling import ANSWERS, settle_at_once
 
 NOW = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 LATER = date(2026, 4, 2)
+BETS_SETTLED_AT_ONCE = 100
 RATING = {"knew": "", "left_out": "", "again": True, "decision": 4}
 
 pytestmark = pytest.mark.django_db
@@ -198,6 +201,25 @@ def test_two_threads_that_write_at_once_give_one_whole_chain() -> None:
         opened = list(threads.map(write, range(12)))
     assert sorted(opened, key=int) == [str(number) for number in range(1, 13)]
     assert verify(actions.ledger_entries(person), actions.ledger_head(person)) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_settlements_at_the_same_moment_one_counts_and_the_other_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By two processes; on PostgreSQL in the database of this test, on SQLite in a file of their own."""
+    monkeypatch.setenv("FIELDCRAFT_HOME", str(tmp_path))
+    address = os.environ.get("FIELDCRAFT_DATABASE")
+    if address:
+        name = str(connection.settings_dict["NAME"])
+        monkeypatch.setenv("FIELDCRAFT_DATABASE", urlsplit(address)._replace(path=f"/{name}").geturl())
+    settled = settle_at_once(BETS_SETTLED_AT_ONCE)
+    assert settled.fault == ""
+    assert settled.settlements == [str(number) for number in range(1, BETS_SETTLED_AT_ONCE + 1)]
+    for answer, told in zip(settled.answers, zip(*settled.told, strict=True), strict=True):
+        winner = ANSWERS.index(answer)
+        assert told[winner] == ""
+        assert told[1 - winner] == "The bet is settled, and nothing in it moves any more; open another one."
 
 
 REVIEW = {

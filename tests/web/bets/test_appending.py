@@ -3,30 +3,63 @@ from __future__ import annotations
 import pytest
 
 from fieldcraft.bets.draft import read_draft
-from fieldcraft.bets.life import open_bet
-from fieldcraft.web.bets.appending import insert, last_entry, last_number
+from fieldcraft.bets.ledger import GENESIS, Entry, Head
+from fieldcraft.bets.life import open_bet, settle
+from fieldcraft.bets.settlement import Happened, Value
+from fieldcraft.web.bets.appending import End, add_bet, add_entry, change_bet, end_of, find_bet
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
-from tests.bets.drafts import FULL, TODAY
+from tests.bets.drafts import FULL, RANGE, TODAY, draft
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_row_that_is_inserted_reads_back_as_one_that_django_wrote() -> None:
-    columns = BetRow.columns(open_bet("1", read_draft(FULL, TODAY), TODAY)[0])
-    for name, write in (("ada", insert), ("ben", BetRow.save)):
-        write(BetRow(owner=Person.objects.create(name=name), number=1, **columns))
-    ada, ben = BetRow.objects.order_by("pk").values()
-    assert {**ada, "id": 0, "owner_id": 0} == {**ben, "id": 0, "owner_id": 0}
+@pytest.fixture
+def ada() -> Person:
+    return Person.objects.create(name="ada")
 
 
-def test_the_last_entry_and_the_last_number_are_those_of_the_person() -> None:
-    ada, ben = (Person.objects.create(name=name) for name in ("ada", "ben"))
-    assert (last_entry(ada), last_number(ada)) == (None, 0)
-    columns = BetRow.columns(open_bet("1", read_draft(FULL, TODAY), TODAY)[0])
+@pytest.fixture
+def ben() -> Person:
+    return Person.objects.create(name="ben")
+
+
+@pytest.mark.parametrize("value", [FULL, draft(forecast=RANGE)])
+def test_the_rows_of_a_bet_read_back_as_those_that_django_wrote(
+    ada: Person, ben: Person, value: object
+) -> None:
+    bet, event = open_bet("1", read_draft(value, TODAY), TODAY)
+    after, _ = settle(
+        bet, Value(36) if event.body["draft"]["forecast"].get("p10") else Happened("yes"), TODAY, unrated=True
+    )
+    entry = Entry(1, "2026-03-05T09:30:00Z", event.kind, event.body, "0" * 64, "f" * 64)
+    add_bet(ada, bet)
+    add_entry(ada, entry)
+    BetRow(owner=ben, number=1, **BetRow.columns(bet)).save()
+    LedgerEntryRow.of(ben, entry).save()
+    for then in (bet, after):
+        change_bet(ada, then)
+        BetRow.objects.update_or_create(owner=ben, number=1, defaults=BetRow.columns(then))
+        for table in (BetRow, LedgerEntryRow):
+            ours, django = table.objects.order_by("pk").values()
+            assert {**ours, "id": 0, "owner_id": 0} == {**django, "id": 0, "owner_id": 0}
+
+
+def test_a_bet_is_found_by_its_number_or_form_and_stays_its_owners(ada: Person, ben: Person) -> None:
+    bet, _ = open_bet("1", read_draft(FULL, TODAY), TODAY)
+    add_bet(ada, bet, "key")
+    add_bet(ben, bet)
+    assert find_bet(ada, "number", 1) == find_bet(ada, "form_key", "key") == bet
+    assert find_bet(ada, "number", 2) is None and find_bet(ben, "form_key", "key") is None
+    after, _ = settle(bet, Happened("yes"), TODAY, unrated=True)
+    change_bet(ada, after)
+    assert find_bet(ada, "form_key", "key") == after and find_bet(ben, "number", 1) == bet
+
+
+def test_bets_and_ledger_end_with_those_of_the_person(ada: Person, ben: Person) -> None:
+    assert end_of(ada) == End(0, "", GENESIS)
     for place in (9, 10):
-        insert(BetRow(owner=ada, number=place, **columns))
-        entry = {"at": "2026-03-05", "kind": "x", "body": "{}", "previous": "", "hash": f"{place}"}
-        insert(LedgerEntryRow(owner=ada, sequence=place, **entry))
-    assert (last_entry(ada), last_number(ada)) == (("2026-03-05", 10, "10"), 10)
-    assert (last_entry(ben), last_number(ben)) == (None, 0)
+        add_bet(ada, open_bet(str(place), read_draft(FULL, TODAY), TODAY)[0])
+        add_entry(ada, Entry(place, "2026-03-05", "x", {}, "", f"{place}"))
+    assert end_of(ada) == End(10, "2026-03-05", Head(10, "10"))
+    assert end_of(ben) == End(0, "", GENESIS)

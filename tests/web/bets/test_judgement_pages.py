@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -38,7 +39,7 @@ def test_under_twenty_settled_bets_nothing_is_said_but_what_more_would_tell(clie
     settled(3)
     page = text(client.get("/judgement/"))
     assert "Nothing can be said yet: 3 of the 20" in page and "17 more settled" in page
-    assert "picture calibration" not in page and "Brier score" not in page
+    assert "picture" not in page and "Always saying" not in page and "Told apart" not in page
 
 
 def test_with_twenty_the_page_says_what_the_json_says(client: Client) -> None:
@@ -58,7 +59,29 @@ def test_ranges_stand_there_by_unit(client: Client) -> None:
     assert "Of ranges nothing can be said yet: 19 of the 20" in page and "held" not in page
     settled(1, forecast=RANGE)
     page = text(client.get("/judgement/"))
-    assert "Ranges: 20 of 20 held" in page and '<th scope="row">%</th>' in page
+    assert "Ranges: 20 of 20 held" in page and re.search("<th[^>]*>%</th><td[^>]*>20 of 20</td>", page)
+    assert "(no\u00a0band)" in page and "fewer than two values fell outside" in page
+
+
+def test_groups_and_the_course_over_time_stand_there_once_there_are_enough(client: Client) -> None:
+    settled(22, tags=["ux"])
+    settled(3, tags=["price"])
+    page = text(client.get("/judgement/"))
+    assert "picture over-time" in page and "cannot be said yet: it takes 10 earlier" in page
+    for row in (("ux", "22", "0."), ("price", "3", "too few to say")):
+        cells = r"<th[^>]*>{}</th><td[^>]*>{}</td><td[^>]*>{}".format(*row)
+        assert re.search(cells, page)
+    assert 'aria-label="By kind"' not in page
+
+
+def test_skill_without_sure_things_comes_first_where_there_are_some(client: Client) -> None:
+    settled(24)
+    assert "could go either way</th>" not in text(client.get("/judgement/"))
+    settled(8, forecast=CHANCE | {"probability": 0.99})
+    page = text(client.get("/judgement/"))
+    first = page.index("Skill where it could go either way</th>")
+    assert first < page.index("Skill against always saying") < page.index("Resolution</th>")
+    assert "the 24 bets over 10 % and under 90 %" in page
 
 
 def test_the_page_can_be_told_apart_by_kind_and_tag(client: Client) -> None:

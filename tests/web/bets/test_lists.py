@@ -81,10 +81,10 @@ def test_lists_are_chosen_from_an_index_that_holds_all_they_ask_about(ada: Perso
         assert "INDEX bets_in_order" in plan and "TEMP B-TREE" not in plan
 
 
-def test_plans_are_those_of_bets_that_run(ada: Person) -> None:
+def test_what_somebody_will_do_is_read_where_it_is_asked_for(ada: Person) -> None:
     plan = "If it rains, I will wait"
-    opened(ada, 3)
-    planned = opened(ada, 2, if_then=plan)
-    ended = opened(ada, 2, if_then=plan)
-    actions.settle_bet(ada, ended, Happened("no"), TODAY, NOW, unrated=True)
-    assert [bet.id for bet in lists.plans(ada, TODAY, 9)] == [planned]
+    opened(ada, 2, if_then=plan)
+    (line,) = lists.due_between(ada, TODAY, date.max, 9, with_plans=True)
+    assert line.if_then == plan
+    (line,) = lists.due_between(ada, TODAY, date.max, 9)
+    assert line.if_then is None

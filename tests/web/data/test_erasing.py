@@ -40,10 +40,13 @@ def test_every_table_is_owned_or_hangs_on_one_that_is() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_the_replaced_databases_and_the_file_that_waits_go_too(tmp_path: Path) -> None:
     kept = tmp_path / "notes.txt"
-    for path in (kept, tmp_path / "replaced-20260305T093000Z.sqlite3", tmp_path / "waiting-import"):
+    names = ("replaced-20260305T093000Z.sqlite3", "waiting-import", "waiting-backup", ".waiting-backup.x")
+    for path in (kept, *(tmp_path / name for name in (*names, ".replaced-20260305T093000Z.sqlite3.y"))):
         path.write_text("mine")
+    (tmp_path / ".download-z").mkdir()
+    (tmp_path / ".download-z/export").write_text("mine")
     erase_everything(local_owner(), tmp_path)
-    assert list(tmp_path.iterdir()) == [kept]
+    assert {path.name for path in tmp_path.iterdir()} == {kept.name, "stamp"}
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="looks into the file")

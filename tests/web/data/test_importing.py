@@ -11,7 +11,7 @@ from fieldcraft.bets.imports.reading import plan_import
 from fieldcraft.bets.ledger import verify
 from fieldcraft.refusal import Refused
 from fieldcraft.web.bets import actions
-from fieldcraft.web.bets.tables import BetRow
+from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.data.health import check_bets
 from fieldcraft.web.data.importing import import_bets
 from fieldcraft.web.people.tables import Person
@@ -94,3 +94,62 @@ def test_many_lines_are_imported_in_bounded_memory_and_it_is_said_how_far_it_is(
     tracemalloc.stop()
     assert (done.imported, said, BetRow.objects.count()) == (1500, [500, 1000, 1500], 1500)
     assert most < 30_000_000
+
+
+def lines_of(count: int) -> io.BytesIO:
+    lines = [f"Bet number {number},50 %,2025-01-02,2025-03-01,yes" for number in range(count)]
+    return io.BytesIO("\n".join([OLD_BETS.splitlines()[0], *lines]).encode())
+
+
+def test_what_others_keep_while_the_file_is_read_stands_before_its_bets(ada: Person) -> None:
+    file = lines_of(600)
+
+    def meanwhile(count: int) -> None:
+        actions.open_bet(ada, FULL, TODAY, NOW)
+
+    done = import_bets(ada, file, plan_import(file, Choices()), TODAY, NOW, progress=meanwhile)
+    assert done.imported == 600
+    assert [bet.unwitnessed for bet in bets_of(ada)] == [False] + [True] * 600
+    assert verify(actions.ledger_entries(ada)) is None
+    assert check_bets(ada).ok
+
+
+@pytest.mark.parametrize(("skip", "imported", "after"), [(False, 0, 1), (True, 599, 600)])
+def test_a_bet_that_others_import_while_the_file_is_read_is_a_bad_line(
+    ada: Person, skip: bool, imported: int, after: int
+) -> None:
+    file = lines_of(600)
+
+    def meanwhile(count: int) -> None:
+        bring_in(ada, OLD_BETS.splitlines()[0] + "\nBet number 2,50 %,2025-01-02,2025-03-01,yes\n")
+
+    plan = plan_import(file, Choices())
+    done = import_bets(ada, file, plan, TODAY, NOW, skip_bad=skip, progress=meanwhile)
+    assert (done.imported, len(bets_of(ada))) == (imported, after)
+    (bad,) = done.refused
+    assert (bad.line, bad.why) == (4, "It is among your bets already, as bet 1; remove the line.")
+    assert check_bets(ada).ok
+
+
+def test_a_ledger_that_was_replaced_while_the_file_is_read_keeps_the_file_out(ada: Person) -> None:
+    actions.open_bet(ada, FULL, TODAY, NOW)
+    file = lines_of(600)
+
+    def meanwhile(count: int) -> None:
+        LedgerEntryRow.objects.all()._raw_delete("default")
+
+    with pytest.raises(Refused, match="was erased or replaced"):
+        import_bets(ada, file, plan_import(file, Choices()), TODAY, NOW, progress=meanwhile)
+    assert len(bets_of(ada)) == 1
+
+
+@pytest.mark.parametrize("when", ["progress", "keeping"])
+def test_an_import_that_is_stopped_keeps_nothing(ada: Person, when: str) -> None:
+    file = lines_of(600)
+
+    def stop(count: int) -> None:
+        raise Refused("Stopped.")
+
+    with pytest.raises(Refused):
+        import_bets(ada, file, plan_import(file, Choices()), TODAY, NOW, **{when: stop})  # type: ignore[arg-type]
+    assert (ledger_of(ada), bets_of(ada)) == ([], [])

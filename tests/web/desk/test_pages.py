@@ -101,3 +101,14 @@ def test_a_part_of_the_desk_is_short_and_leads_to_the_rest(client: Client) -> No
     page = text(client.get("/"))
     assert "Due today (8 and more)" in page and page.count("/rate") == 8
     assert 'href="/bets/?part=due"' in page
+
+
+def test_the_margin_says_what_the_week_taught_and_else_what_will_stand_there(client: Client) -> None:
+    me = local_owner()
+    bet = open_bet(me, DRAFT, OPENED, NOW)
+    page = text(client.get("/"))
+    assert "What the week taught" in page and "stand here for seven days" in page
+    rate_bet(me, bet.id, RATING, OPENED, NOW)
+    settle_bet(me, bet.id, Happened("no"), OPENED, NOW)
+    page = text(client.get("/"))
+    assert "<p>“Cut the form” was settled: bad luck.</p>" in page and "for seven days" not in page

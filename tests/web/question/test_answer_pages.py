@@ -23,10 +23,11 @@ def row() -> AnswerRow:
     return answered_to_the_end(started(REQUIRES))
 
 
-def filled(client: Client, row: AnswerRow) -> dict[str, str]:
+def filled(client: Client, row: AnswerRow) -> dict[str, Any]:
     """What a browser sends for the bet's form as it is."""
-    form = client.get(f"/answers/{row.pk}/bet").context["form"]
-    return {name: form[name].value() or "" for name in form.fields}
+    context = client.get(f"/answers/{row.pk}/bet").context
+    form = context["form"]
+    return {name: form[name].value() or "" for name in form.fields} | {"told": list(context["vague"])}
 
 
 def test_the_parts_stand_in_the_order_of_reading(client: Client, row: AnswerRow) -> None:
@@ -178,6 +179,18 @@ def test_a_false_bet_is_refused_and_stays_in_the_form(
     assert 'role="alert"' in text(response)
     assert "a goal of my own" in text(response)
     assert not BetRow.objects.exists()
+
+
+def test_what_is_vague_in_the_bet_is_told_before_it_is_kept(client: Client, row: AnswerRow) -> None:
+    page = text(client.get(f"/answers/{row.pk}/bet"))
+    assert "this bet is vague" in page and "No base rate" in page
+    fields = filled(client, row) | {"goal": "a goal of my own", "resolution": ""}
+    response = client.post(f"/answers/{row.pk}/bet", fields)
+    assert response.status_code == 422
+    assert "a goal of my own" in text(response)
+    assert not BetRow.objects.exists()
+    client.post(f"/answers/{row.pk}/bet", fields | {"told": list(response.context["vague"])})
+    assert BetRow.objects.get().to_bet().draft.goal == "a goal of my own"
 
 
 def test_somebody_elses_answer_looks_like_one_that_is_not_there(client: Client) -> None:

@@ -9,12 +9,12 @@ from typing import Any
 
 from fieldcraft.bets.bet import Bet, DatedForecast
 from fieldcraft.bets.draft import Draft, read_old_draft
-from fieldcraft.bets.fields import TITLE_LIMIT
 from fieldcraft.bets.forecast import with_numbers
 from fieldcraft.bets.imported import import_bet
 from fieldcraft.bets.imports.table import BadLine
 from fieldcraft.bets.life import Event, apply
 from fieldcraft.bets.settlement import Outcome
+from fieldcraft.fields import TITLE_LIMIT
 from fieldcraft.refusal import Refused
 
 

@@ -46,7 +46,8 @@ def decide_scale(seen: ScalesSeen, said: str | None) -> str:
     if seen.percent and seen.fraction:
         raise Refused(
             f"The probabilities mix two scales: {in_lines(seen.percent)} above 1, {in_lines(seen.fraction)} "
-            "below 1. Mend the file, or say what they are with --chances percent or --chances fraction."
+            "below 1. Mend the file, or say what they are "
+            "(in a terminal with --chances percent or --chances fraction)."
         )
     return "percent" if seen.percent else "fraction"
 

@@ -36,7 +36,7 @@ def guess_columns(
     if lacking:
         raise Refused(
             f"No column can be taken for {' and '.join(lacking)}; the header has {', '.join(header)}. "
-            f"Say which with --map, such as --map “{header[0]}={lacking[0]}”."
+            f"Say which column it is (in a terminal with --map, such as --map “{header[0]}={lacking[0]}”)."
         )
     return {field: place for field, place in columns.items() if not field.startswith(NOTHING)}
 

@@ -64,7 +64,7 @@ def decide_orders(seen: Mapping[str, OrdersSeen], said: str | None) -> dict[str,
         if order is None and each.either:
             raise Refused(
                 f"The dates of “{each.name}” in {in_lines(each.either)} could have the day or the month "
-                "first; say which with --dates dmy or --dates mdy."
+                "first; say which (in a terminal with --dates dmy or --dates mdy)."
             )
         orders[name] = order or "dmy"
     return orders

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from fieldcraft.bets.fields import Fields, read_day
 from fieldcraft.bets.imports.candidate import Candidate, candidate
 from fieldcraft.bets.imports.table import BadLine
 from fieldcraft.bets.settlement import Happened, Outcome, read_value
+from fieldcraft.fields import Fields, read_day
 from fieldcraft.refusal import Refused
 
 NAME = "drafts"

@@ -29,6 +29,8 @@ def plan_import(file: BinaryIO, choices: Choices) -> Plan:
     if holds_json(file):
         rows = sum(1 for _ in drafts.lines(file))
         return Plan(drafts.NAME, None, {}, {}, "fraction", choices.kind, "", rows, ())
+    if _starts(file).startswith(b"[{"):
+        raise Refused("The file is one JSON list; write its drafts without the brackets, one a line.")
     table = find_table(file)
     format, columns = _recognise(file, table, choices)
     days = {field: OrdersSeen(table.header[columns[field]]) for field in DAYS if field in columns}
@@ -37,6 +39,8 @@ def plan_import(file: BinaryIO, choices: Choices) -> Plan:
         count += 1
         if isinstance(row, Row):
             _take_note(row, columns, days, scales, people)
+    if count == 0:
+        raise Refused("The file holds a header and no line below it; choose one that holds bets.")
     orders = decide_orders(days, choices.dates)
     fixed = {fatebook.NAME: fatebook.SCALE, predictionbook.NAME: predictionbook.SCALE}
     return Plan(
@@ -48,7 +52,7 @@ def plan_import(file: BinaryIO, choices: Choices) -> Plan:
         choices.kind,
         _whose(people, choices.mine),
         count,
-        _notes(format, columns),
+        _notes(format, columns, table.encoding),
     )
 
 
@@ -99,8 +103,13 @@ def _drafts(file: BinaryIO) -> Iterator[Candidate | BadLine]:
 
 def holds_json(file: BinaryIO) -> bool:
     """Whether the file holds drafts in JSON lines rather than a table."""
+    return _starts(file).startswith(b"{")
+
+
+def _starts(file: BinaryIO) -> bytes:
+    """The first bytes of a file that say something, without blanks."""
     file.seek(0)
-    return file.read(4096).removeprefix(drafts.MARK).lstrip().startswith(b"{")
+    return b"".join(file.read(4096).removeprefix(drafts.MARK).split())
 
 
 def known_format(header: Sequence[str]) -> tuple[str, dict[str, int]] | None:
@@ -145,12 +154,19 @@ def _whose(people: dict[str, int], mine: str | None) -> str:
     if mine in people:
         return str(mine)
     names = ", ".join(sorted(people, key=lambda name: -people[name])[:10])
-    raise Refused(f"The file holds forecasts of {names}; say which are yours with --mine NAME.")
+    raise Refused(
+        f"The file holds forecasts of {names}; say which are yours (in a terminal with --mine NAME)."
+    )
 
 
-def _notes(format: str, columns: dict[str, int]) -> tuple[str, ...]:
+def _notes(format: str, columns: dict[str, int], encoding: str) -> tuple[str, ...]:
+    notes = []
     if format == predictionbook.NAME:
-        return (predictionbook.NOTE,)
+        notes.append(predictionbook.NOTE)
     if format == spreadsheet.NAME and "opened" not in columns:
-        return ("No column says when a bet was opened; the due date is taken for it.",)
-    return ()
+        notes.append("No column says when a bet was opened; the due date is taken for it.")
+    if encoding == "cp1252":
+        notes.append(
+            "Its letters are read as Windows-1252; if some look wrong, save the table as CSV in UTF-8 first."
+        )
+    return tuple(notes)

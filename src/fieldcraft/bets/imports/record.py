@@ -6,13 +6,13 @@ import math
 import re
 from datetime import date
 
-from fieldcraft.bets.fields import shown
 from fieldcraft.bets.imports.chances import read_chance
 from fieldcraft.bets.imports.dates import read_date
 from fieldcraft.bets.imports.plan import Plan
 from fieldcraft.bets.imports.table import Row
 from fieldcraft.bets.imports.words import bare, outcome_words
 from fieldcraft.bets.spreadsheet_rows import FORMULA_STARTS
+from fieldcraft.fields import shown
 
 NUMBER = re.compile(r"[-+]?(\d{1,300}([.,]\d{0,300})?|[.,]\d{1,300})(e[-+]?\d{1,3})?", re.ASCII | re.I)
 # 1,000 is a thousand to some and one to others.

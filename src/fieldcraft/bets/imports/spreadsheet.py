@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from fieldcraft.bets.draft import KINDS
-from fieldcraft.bets.fields import shown
 from fieldcraft.bets.imports.candidate import Candidate, candidate, titled
 from fieldcraft.bets.imports.record import Record
 from fieldcraft.bets.imports.table import BadLine
 from fieldcraft.bets.settlement import VOID, Happened, Outcome, Value
+from fieldcraft.fields import shown
 
 NAME = "spreadsheet"
 TEXTS = ("goal", "situation", "choice", "reason", "resolution")

@@ -17,6 +17,9 @@ from typing import BinaryIO
 from fieldcraft.refusal import Refused
 
 MARKS = (
+    # Before UTF-16, whose mark its own begins with.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -24,6 +27,8 @@ MARKS = (
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_ROWS = 50
 CHUNK = 1 << 20
+# A table of bets has some tens; a page that asks for each of thousands is of no use.
+MOST_COLUMNS = 200
 
 
 @dataclass(frozen=True)
@@ -83,11 +88,16 @@ def find_table(file: BinaryIO) -> Table:
     header = tuple(cell.strip() for cell in first.cells)
     while header and not header[-1]:
         header = header[:-1]
+    if len(header) > MOST_COLUMNS:
+        raise Refused(
+            f"The header has {len(header):,} columns; keep those that say something about bets, "
+            f"{MOST_COLUMNS} at the most."
+        )
     return Table(encoding, delimiter, header)
 
 
 def find_encoding(file: BinaryIO) -> str:
-    """The encoding: told by a byte-order mark, by zero bytes (UTF-16), by being UTF-8, else Windows-1252."""
+    """The encoding: told by a byte-order mark, by zero bytes (UTF-16), by being UTF-8 or Windows-1252."""
     file.seek(0)
     start = file.read(4096)
     for mark, encoding in MARKS:
@@ -100,7 +110,11 @@ def find_encoding(file: BinaryIO) -> str:
         return "utf-16-be"
     if even or odd:
         raise Refused("The file is not text; save the table as CSV and name that file.")
-    return "utf-8" if _is_utf8(file) else "cp1252"
+    if _is_text(file, "utf-8"):
+        return "utf-8"
+    if _is_text(file, "cp1252"):
+        return "cp1252"
+    raise Refused("The file is in an encoding that is not known here; save the table as CSV in UTF-8.")
 
 
 def parse_rows(file: BinaryIO, encoding: str, delimiter: str) -> Iterator[Row | BadLine]:
@@ -116,23 +130,34 @@ def parse_rows(file: BinaryIO, encoding: str, delimiter: str) -> Iterator[Row | 
             except StopIteration:
                 return
             except csv.Error as error:
-                yield BadLine(line, f"Its quotes do not match ({error}); mend them in this line.")
+                yield BadLine(line, _said_of(error))
             else:
                 if any(cell.strip() for cell in cells):
                     yield Row(line, tuple(cells))
             line = reader.line_num + 1
     finally:
-        # The file is the caller's; without this the wrapper would close it.
-        text.detach()
+        # The file is the caller's; without this the wrapper would close it. A reading that was broken off
+        # may end after its file did.
+        if not file.closed:
+            text.detach()
 
 
-def _is_utf8(file: BinaryIO) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
+def _said_of(error: csv.Error) -> str:
+    if "field limit" in str(error):
+        most = csv.field_size_limit()
+        return (
+            f"A cell has more than {most:,} characters; shorten it, or close the quote that it begins with."
+        )
+    return f"Its quotes do not match ({error}); mend them in this line."
+
+
+def _is_text(file: BinaryIO, encoding: str) -> bool:
+    """Whether all bytes are text of an encoding; a letter cut in two at the end of the file counts."""
+    decoder = codecs.getincrementaldecoder(encoding)()
     file.seek(0)
     try:
         while chunk := file.read(CHUNK):
             decoder.decode(chunk)
-        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
     return True

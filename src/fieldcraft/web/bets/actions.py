@@ -18,7 +18,7 @@ from fieldcraft.bets.rating import read_rating
 from fieldcraft.bets.review import read_review
 from fieldcraft.bets.settlement import Outcome
 from fieldcraft.refusal import Refused
-from fieldcraft.web.bets.appending import insert, last_entry, last_number
+from fieldcraft.web.bets.appending import End, add_bet, add_entry, change_bet, end_of, find_bet
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
 
@@ -37,19 +37,22 @@ def open_bet(person: Person, draft: object, today: date, now: datetime, form_key
     """The new bet of `draft`, JSON of unknown origin; the one opened before when `form_key` comes again."""
     read = read_draft(draft, today)
     with writing(person):
-        earlier = BetRow.objects.filter(owner=person, form_key=form_key).first() if form_key else None
+        earlier = find_bet(person, "form_key", form_key) if form_key else None
         if earlier is not None:
-            return earlier.to_bet()
-        number = last_number(person) + 1
-        bet, event = life.open_bet(str(number), read, today)
-        _record(person, event, now)
-        insert(BetRow(owner=person, number=number, form_key=form_key or None, **BetRow.columns(bet)))
+            return earlier
+        end = end_of(person)
+        bet, event = life.open_bet(str(end.number + 1), read, today)
+        record(person, event, now, end)
+        add_bet(person, bet, form_key)
     return bet
 
 
 def show_bet(person: Person, id: str | int) -> Bet:
     """One bet of the person; NoSuchBet when there is none with this id."""
-    return _row(person, id).to_bet()
+    row = BetRow.objects.filter(owner=person, number=_number(id)).first()
+    if row is None:
+        raise NoSuchBet(id)
+    return row.to_bet()
 
 
 def update_forecast(
@@ -161,20 +164,21 @@ def writing(person: Person) -> Iterator[None]:
 
 def _change(person: Person, id: str | int, now: datetime, step: Callable[[Bet], tuple[Bet, Event]]) -> Bet:
     with writing(person):
-        bet, event = step(_row(person, id).to_bet())
-        _record(person, event, now)
-        _keep(person, bet)
-    return bet
+        bet = find_bet(person, "number", _number(id))
+        if bet is None:
+            raise NoSuchBet(id)
+        changed, event = step(bet)
+        record(person, event, now)
+        change_bet(person, changed)
+    return changed
 
 
-def _record(person: Person, event: Event, now: datetime) -> None:
-    last = last_entry(person)
-    head = GENESIS
-    if last is not None:
-        at, length, hash = last
-        check_clock(at, now)
-        head = Head(length, hash)
-    insert(LedgerEntryRow.of(person, append(head, now, event.kind, event.body)))
+def record(person: Person, event: Event, now: datetime, end: End | None = None) -> None:
+    """Append an event to the person's ledger, inside a `writing` transaction; `end`, if known, is its end."""
+    end = end or end_of(person)
+    if end.at:
+        check_clock(end.at, now)
+    add_entry(person, append(end.head, now, event.kind, event.body))
 
 
 def _lesson_ids(person: Person) -> set[str]:
@@ -186,10 +190,8 @@ def _keep(person: Person, bet: Bet) -> None:
     BetRow.objects.update_or_create(owner=person, number=int(bet.id), defaults=BetRow.columns(bet))
 
 
-def _row(person: Person, id: str | int) -> BetRow:
+def _number(id: str | int) -> int:
+    """The number that an id stands for; 0, which no bet has, when it stands for none."""
     text = str(id)
     known = text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_NUMBER))
-    row = BetRow.objects.filter(owner=person, number=int(text)).first() if known else None
-    if row is None:
-        raise NoSuchBet(id)
-    return row
+    return int(text) if known and int(text) <= LARGEST_NUMBER else 0

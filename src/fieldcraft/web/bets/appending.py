@@ -1,54 +1,100 @@
-"""Adding to the ledger and to the bets in plain SQL, so that opening a bet costs little beside its write.
+"""The rows of one change in plain SQL, so that a change costs little beside its write.
 
-Django's queries are compiled anew each time, which takes several times as long as running these.
+Django compiles a query anew each time and asks every field for its value, which takes several times as long
+as running these statements.
 """
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Field, Model
+from django.db.models import Model
 
+from fieldcraft.bets.bet import Bet
+from fieldcraft.bets.ledger import GENESIS, Entry, Head
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
 
+BETS, ENTRIES = BetRow._meta.db_table, LedgerEntryRow._meta.db_table
+# What a bet keeps from its opening on, whatever else changes.
+FIXED = ("owner_id", "number", "form_key")
 
-def insert(row: Model) -> None:
-    """Write a new row."""
-    statement, fields = _insertion(type(row))
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a person's bets and ledger end: the last bet's number (0 for none), when the last entry was
+    written (empty for none), and the head."""
+
+    number: int
+    at: str
+    head: Head
+
+
+def end_of(person: Person) -> End:
+    """Where the person's bets and ledger end."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(
+            "SELECT last_bet.number, last_entry.at, last_entry.sequence, last_entry.hash "
+            "FROM (SELECT 1) AS here "
+            f"LEFT JOIN (SELECT number FROM {BETS} WHERE owner_id = %s "
+            "ORDER BY number DESC LIMIT 1) AS last_bet ON 1 = 1 "
+            f"LEFT JOIN (SELECT at, sequence, hash FROM {ENTRIES} WHERE owner_id = %s "
+            "ORDER BY sequence DESC LIMIT 1) AS last_entry ON 1 = 1",
+            [person.pk, person.pk],
+        )
+        number, at, length, hash = cursor.fetchone()
+    return End(number or 0, at or "", GENESIS if at is None else Head(length, hash))
 
 
-def last_entry(person: Person) -> tuple[str, int, str] | None:
-    """When the last entry of the person's ledger was written, its place, its hash; None for an empty one."""
-    table = LedgerEntryRow._meta.db_table
-    found: tuple[str, int, str] | None = _first(
-        f"SELECT at, sequence, hash FROM {table} WHERE owner_id = %s ORDER BY sequence DESC LIMIT 1", person
-    )
-    return found
+def add_entry(person: Person, entry: Entry) -> None:
+    """Write an entry behind the person's ledger."""
+    _insert(LedgerEntryRow, {"owner_id": person.pk, **LedgerEntryRow.columns(entry)})
 
 
-def last_number(person: Person) -> int:
-    """The number of the person's last bet; 0 when there is none."""
-    table = BetRow._meta.db_table
-    found = _first(f"SELECT number FROM {table} WHERE owner_id = %s ORDER BY number DESC LIMIT 1", person)
-    return 0 if found is None else found[0]
+def add_bet(person: Person, bet: Bet, form_key: str | None = None) -> None:
+    """Write the row of a new bet."""
+    fixed = {"owner_id": person.pk, "number": int(bet.id), "form_key": form_key or None}
+    _insert(BetRow, _columns(bet) | fixed)
 
 
-def _first(statement: str, person: Person) -> Any:
+def change_bet(person: Person, bet: Bet) -> None:
+    """Write what became of a bet into its row."""
+    columns = _columns(bet)
+    places = ", ".join(f"{name} = %s" for name in columns)
     with connection.cursor() as cursor:
-        cursor.execute(statement, [person.pk])
-        return cursor.fetchone()
+        cursor.execute(
+            f"UPDATE {BETS} SET {places} WHERE owner_id = %s AND number = %s",
+            [*columns.values(), person.pk, int(bet.id)],
+        )
+
+
+def find_bet(person: Person, column: str, value: int | str) -> Bet | None:
+    """The person's bet with this `number` or `form_key`; None when there is none."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT body FROM {BETS} WHERE owner_id = %s AND {column} = %s", [person.pk, value])
+        found = cursor.fetchone()
+    return None if found is None else Bet.from_record(json.loads(found[0]))
+
+
+def _columns(bet: Bet) -> dict[str, Any]:
+    columns = BetRow.columns(bet)
+    return columns | {"body": json.dumps(columns["body"])}
+
+
+def _insert(table: type[Model], columns: dict[str, Any]) -> None:
+    statement, unsaid = _insertion(table)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*(unsaid | columns).values()])
 
 
 @cache
-def _insertion(model: type[Model]) -> tuple[str, tuple[Field[Any, Any], ...]]:
-    """The statement that writes a row of a table, and the fields it takes."""
-    fields = tuple(field for field in model._meta.local_concrete_fields if not field.primary_key)
-    columns = ", ".join(connection.ops.quote_name(field.column or field.name) for field in fields)
-    places = ", ".join(["%s"] * len(fields))
-    return f"INSERT INTO {model._meta.db_table} ({columns}) VALUES ({places})", fields
+def _insertion(table: type[Model]) -> tuple[str, dict[str, Any]]:
+    """The statement that writes a row of a table, and each of its columns with what it holds when unsaid."""
+    fields = [field for field in table._meta.local_concrete_fields if not field.primary_key]
+    unsaid = {field.attname: field.get_default() for field in fields}
+    places = ", ".join(["%s"] * len(unsaid))
+    return f"INSERT INTO {table._meta.db_table} ({', '.join(unsaid)}) VALUES ({places})", unsaid

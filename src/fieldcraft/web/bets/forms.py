@@ -16,8 +16,8 @@ from django.forms import BoundField
 
 from fieldcraft.bets.bins import typed_bins
 from fieldcraft.bets.draft import KINDS, LISTS, TEXTS
-from fieldcraft.bets.fields import typed_number, typed_percent
 from fieldcraft.bets.parts import parts
+from fieldcraft.fields import typed_number, typed_percent
 
 PARTS = {part.field: part for part in parts()}
 # heading -> the fields under it, in the order in which a bet is thought out.

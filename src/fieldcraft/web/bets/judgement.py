@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
 from fieldcraft.web.bets.lists import holds
-from fieldcraft.web.bets.tables import JUDGED, BetRow, situation, tag_word
+from fieldcraft.web.bets.tables import CHANCES, JUDGED, BetRow, situation, tag_word
 from fieldcraft.web.people.tables import Person
 
 if TYPE_CHECKING:
+    from fieldcraft.chance.apart import GroupFigures
     from fieldcraft.chance.judgement import Judgement
+    from fieldcraft.chance.over_time import OverTime, Settled
+
+# How many tags, and how many situations, are told apart: those with the most bets.
+LARGEST = 12
+LAST, _, HAPPENED = CHANCES
 
 
 @dataclass(frozen=True)
@@ -33,39 +39,90 @@ ALL = Among()
 
 
 @dataclass(frozen=True)
-class Quarter:
-    """The judgement of the bets that were settled in one quarter, such as "2026, quarter 2"."""
+class Apart:
+    """The settled yes-or-no bets by kind, by tag and by situation, of each the groups with the most bets."""
 
-    name: str
-    judgement: Judgement
+    kind: tuple[GroupFigures, ...] = ()
+    tag: tuple[GroupFigures, ...] = ()
+    situation: tuple[GroupFigures, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        parts = {"kind": self.kind, "tag": self.tag, "situation": self.situation}
+        return {name: [group.to_dict() for group in groups] for name, groups in parts.items()}
 
 
 @dataclass(frozen=True)
 class Judged:
-    """How many bets there are, settled or not, and what the settled ones say, all of them and by quarter."""
+    """How many bets there are, settled or not; what the settled ones say; how that went over time."""
 
     bets: int
     judgement: Judgement
-    quarters: tuple[Quarter, ...] = ()
+    over_time: OverTime
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON of `bets calibration`."""
-        return {"bets": self.bets} | self.judgement.to_dict()
+        """The JSON of `bets calibration`, but for what is told apart."""
+        return {
+            "bets": self.bets,
+            **self.judgement.to_dict(),
+            "over_time": self.over_time.to_dict() | {"enough": self.judgement.enough},
+        }
 
 
-def judge_bets(person: Person, among: Among = ALL, *, by_quarter: bool = False) -> Judged:
+def judge_bets(person: Person, among: Among = ALL) -> Judged:
     """The person's judgement; void bets are counted and not judged."""
+    import numpy as np
+
+    from fieldcraft.chance.judgement import ChanceBets, RangeBets, judge
+    from fieldcraft.chance.over_time import over_time
+
     rows = _chosen(person, among)
-    settled = rows.filter(stage__in=("settled", "reviewed"))
-    columns = settled.order_by("settled_on") if by_quarter else settled.order_by()
-    values = list(columns.values_list(*JUDGED))
-    quarters: tuple[Quarter, ...] = ()
-    if by_quarter:
-        quarters = tuple(
-            Quarter(name, _judge(list(found)))
-            for name, found in groupby(values, lambda row: _quarter(row[0]))
-        )
-    return Judged(rows.count(), _judge(values), quarters)
+    values = list(_settled(rows).values_list(*JUDGED))
+    chances = [row[:4] for row in values if row[1] is not None]
+    ranges = [(row[0], *row[4:]) for row in values if row[4] is not None]
+    settled, last, weighted, happened = zip(*chances, strict=True) if chances else ((),) * 4
+    ranges_settled, p10, p50, p90, value, unit = zip(*ranges, strict=True) if ranges else ((),) * 6
+    held = np.array(
+        [low <= came <= high for low, came, high in zip(p10, value, p90, strict=True)], dtype=bool
+    )
+    return Judged(
+        bets=rows.count(),
+        judgement=judge(ChanceBets(last, weighted, happened), RangeBets(p10, p50, p90, value, unit)),
+        over_time=over_time(
+            np.array(last, dtype=np.float64),
+            np.array(happened, dtype=bool),
+            _when(settled),
+            held,
+            _when(ranges_settled),
+        ),
+    )
+
+
+def judge_apart(person: Person, among: Among = ALL) -> Apart:
+    """The same yes-or-no bets, kind by kind, tag by tag and situation by situation."""
+    import numpy as np
+
+    from fieldcraft.chance.apart import told_apart
+
+    rows = _settled(_chosen(person, among)).filter(**{f"{HAPPENED}__isnull": False})
+    values = list(rows.values_list("kind", "words", "situation", LAST, HAPPENED))
+    last = np.array([row[3] for row in values], dtype=np.float64)
+    happened = np.array([row[4] for row in values], dtype=bool)
+    by = (
+        _groups(((row[0],) for row in values), None),
+        # The first line of the words is the title, and what follows the last line end is nothing.
+        _groups((row[1].split("\n")[1:-1] for row in values), LARGEST),
+        _groups(([row[2]] if row[2] else [] for row in values), LARGEST),
+    )
+    return Apart(*(told_apart(last, happened, groups) for groups in by))
+
+
+def _groups(names: Iterable[Sequence[str]], most: int | None) -> dict[str, list[int]]:
+    """The places of the bets that have a name, for the names that the most bets have."""
+    places: dict[str, list[int]] = {}
+    for place, each in enumerate(names):
+        for name in each:
+            places.setdefault(name, []).append(place)
+    return dict(sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))[:most])
 
 
 def _chosen(person: Person, among: Among) -> QuerySet[BetRow]:
@@ -78,15 +135,12 @@ def _chosen(person: Person, among: Among) -> QuerySet[BetRow]:
     return rows
 
 
-def _judge(rows: list[tuple[Any, ...]]) -> Judgement:
-    from fieldcraft.chance.judgement import ChanceBets, RangeBets, judge
-
-    chances = [row[1:4] for row in rows if row[1] is not None]
-    ranges = [row[4:] for row in rows if row[4] is not None]
-    last, weighted, happened = zip(*chances, strict=True) if chances else ((),) * 3
-    p10, p50, p90, value, unit = zip(*ranges, strict=True) if ranges else ((),) * 5
-    return judge(ChanceBets(last, weighted, happened), RangeBets(p10, p50, p90, value, unit))
+def _settled(rows: QuerySet[BetRow]) -> QuerySet[BetRow]:
+    # The second condition says nothing new, but that the index of what is judged holds all of it.
+    return rows.filter(stage__in=("settled", "reviewed"), settled_on__isnull=False).order_by()
 
 
-def _quarter(day: date) -> str:
-    return f"{day.year}, quarter {(day.month + 2) // 3}"
+def _when(days: Sequence[date]) -> Settled:
+    from fieldcraft.chance.over_time import Settled
+
+    return Settled([day.toordinal() for day in days], [4 * day.year + (day.month - 1) // 3 for day in days])

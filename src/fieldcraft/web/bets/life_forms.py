@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 
 from fieldcraft.bets.bet import Bet
-from fieldcraft.bets.fields import read_day, typed_number, typed_percent
 from fieldcraft.bets.forecast import (
     ChanceForecast,
     Forecast,
@@ -18,6 +17,7 @@ from fieldcraft.bets.forecast import (
     with_range,
 )
 from fieldcraft.bets.settlement import Happened, Outcome, read_value
+from fieldcraft.fields import read_day, typed_number, typed_percent
 from fieldcraft.refusal import Refused
 from fieldcraft.web.bets.forms import TypedForm, field, forecast_initial, line, lines, pick
 

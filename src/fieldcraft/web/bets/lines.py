@@ -25,9 +25,12 @@ class Line:
     p50: float | None
     p90: float | None
     unit: str
+    # What its owner will do if something happens, which is read where it is asked for.
+    if_then: str | None = None
 
 
-LINE_COLUMNS = tuple(field.name for field in fields(Line))
+LINE_COLUMNS = tuple(field.name for field in fields(Line))[:-1]
+IF_THEN = "body__if_then"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from django.db.models.lookups import GreaterThan
 from fieldcraft.bets.bet import STATES, Bet
 from fieldcraft.bets.lessons import Lesson, lesson_of, lessons_of
 from fieldcraft.refusal import Refused
-from fieldcraft.web.bets.lines import LINE_COLUMNS, Line
+from fieldcraft.web.bets.lines import IF_THEN, LINE_COLUMNS, Line
 from fieldcraft.web.bets.search_index import few_with
 from fieldcraft.web.bets.tables import BetRow, tag_word
 from fieldcraft.web.people.tables import Person
@@ -99,20 +99,20 @@ def ended_bets(
     return _page(rows, ENDED, today, wanted, after, limit)
 
 
-def due_between(person: Person, first: date, last: date, limit: int) -> list[Line]:
-    """At most `limit` running bets whose day to look lies in these days, the soonest first."""
-    return _first(_going(person).filter(look_on__range=(first, last)).order_by(*GOING), limit)
+def due_between(
+    person: Person, first: date, last: date, limit: int, *, with_plans: bool = False
+) -> list[Line]:
+    """At most `limit` running bets whose day to look lies in these days, the soonest first.
+
+    `with_plans` also reads what their owner will do if something happens.
+    """
+    rows = _going(person).filter(look_on__range=(first, last)).order_by(*GOING)
+    return _first(rows, limit, *([IF_THEN] if with_plans else []))
 
 
 def to_review(person: Person, limit: int) -> list[Line]:
     """At most `limit` bets settled here that nobody has reviewed, the last settled first."""
     return _first(BetRow.objects.filter(owner=person, to_review=True).order_by(*ENDED), limit)
-
-
-def plans(person: Person, today: date, limit: int) -> list[Bet]:
-    """Those of the next `limit` running bets that say what their owner will do if something happens."""
-    rows = _going(person).filter(look_on__gte=today).order_by(*GOING)
-    return [bet for row in rows[:limit] if (bet := row.to_bet()).draft.if_then]
 
 
 def to_recall(person: Person, today: date, limit: int) -> list[Lesson]:
@@ -166,9 +166,9 @@ def _page(
     return PageOfBets(tuple(lines[:limit]), _place(lines[limit - 1], order) if more else "")
 
 
-def _first(rows: QuerySet[BetRow], limit: int) -> list[Line]:
+def _first(rows: QuerySet[BetRow], limit: int, *more: str) -> list[Line]:
     """The first rows as lines."""
-    return [Line(*columns) for columns in rows.values_list(*LINE_COLUMNS)[:limit]]
+    return [Line(*columns) for columns in rows.values_list(*LINE_COLUMNS, *more)[:limit]]
 
 
 def _place(line: Line, order: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from fieldcraft.bets.draft import read_draft
 from fieldcraft.bets.vague import vagueness
 from fieldcraft.refusal import Refused
+from fieldcraft.roles.role import cited_id
 from fieldcraft.web import clock
 from fieldcraft.web.bets import actions, lists
 from fieldcraft.web.bets.forms import FOLDED, DraftForm
@@ -23,6 +24,7 @@ from fieldcraft.web.bets.search_forms import SearchForm
 from fieldcraft.web.bets.shown import about
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import REFUSED, refusal_page
+from fieldcraft.web.roles.citing import cited_by
 
 # The heading of each part of the list, its name in an address, and what stands in it.
 PARTS = (
@@ -83,7 +85,8 @@ def list_bets(request: PersonalRequest) -> HttpResponse:
 def new_bet(request: PersonalRequest) -> HttpResponse:
     """The form of a bet, and the bet that is kept. What is vague in it is told before, once."""
     if request.method != "POST":
-        return render(request, "bets/new.html", _in_groups(DraftForm.from_draft({})))
+        criteria = [text for text in request.GET.getlist("criterion") if cited_id(text)]
+        return render(request, "bets/new.html", _in_groups(DraftForm.from_draft({"criteria": criteria})))
     form, today = DraftForm(request.POST), clock.today()
     key, draft = form.typed("form_key")[:64], form.to_draft()
     try:
@@ -102,6 +105,7 @@ def show_bet(request: PersonalRequest, id: int) -> HttpResponse:
     """One bet: where it stands, what was chosen and why, every forecast, what came of it."""
     bet = actions.show_bet(request.person, id)
     context = about(bet, clock.today()) | {"form": ForecastForm.about(bet)}
+    context["cited"] = cited_by(request.person, bet.draft.criteria)
     if context["lesson"] is not None:
         context["lesson"] = lists.all_lessons(request.person)[bet.lesson_id]
     return render(request, "bets/show.html", context)

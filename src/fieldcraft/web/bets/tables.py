@@ -13,6 +13,7 @@ from fieldcraft.bets.ledger import Entry, Fault, canonical_bytes
 from fieldcraft.bets.lessons import lesson_of
 from fieldcraft.bets.settlement import VOID, Happened, Value
 from fieldcraft.bets.standing import counted, time_weighted_brier
+from fieldcraft.roles.role import cited_id
 from fieldcraft.web.people.tables import Person
 
 SITUATION_LENGTH = 100
@@ -35,7 +36,8 @@ class AppendOnly(models.QuerySet["LedgerEntryRow"]):
 class LedgerEntryRow(models.Model):
     """One entry of one owner's ledger; `body` is its body in canonical JSON."""
 
-    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    # No index of its own: the one of the constraint below starts with the owner, and each costs every write.
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     sequence = models.PositiveBigIntegerField()
     at = models.CharField(max_length=32)
     kind = models.CharField(max_length=40)
@@ -52,15 +54,12 @@ class LedgerEntryRow(models.Model):
     @classmethod
     def of(cls, owner: Person, entry: Entry) -> LedgerEntryRow:
         """A row, not yet saved, for an entry."""
-        return cls(
-            owner=owner,
-            sequence=entry.sequence,
-            at=entry.at,
-            kind=entry.kind,
-            body=canonical_bytes(entry.body).decode(),
-            previous=entry.previous,
-            hash=entry.hash,
-        )
+        return cls(owner=owner, **cls.columns(entry))
+
+    @staticmethod
+    def columns(entry: Entry) -> dict[str, Any]:
+        """The columns of the row for an entry, without its owner."""
+        return entry.to_dict() | {"body": canonical_bytes(entry.body).decode()}
 
     def to_entry(self) -> Entry | Fault:
         """The entry, or a Fault when somebody changed the row so that it cannot be read."""
@@ -86,7 +85,8 @@ class BetRow(models.Model):
     what a search looks in: the title and, each on a line of its own, the tags, all case-folded.
     """
 
-    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    # No index of its own: the one of the constraint below starts with the owner, and each costs every write.
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     number = models.PositiveBigIntegerField()
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=20)
@@ -119,6 +119,8 @@ class BetRow(models.Model):
     p90 = models.FloatField(null=True)
     value = models.FloatField(null=True)
     unit = models.CharField(max_length=200, default="")
+    # The ids of the success criteria that it cites, each on a line of its own; null when it cites none.
+    criteria = models.TextField(null=True)
 
     class Meta:
         ordering = ("owner", "look_on", "number")
@@ -134,7 +136,11 @@ class BetRow(models.Model):
             ),
             models.Index(fields=["owner", "stage", "settled_on", "look_on", "number"], name="bets_by_stage"),
             # Holds all that judgement is reckoned from.
-            models.Index(fields=["owner", "stage", "kind", *JUDGED], name="bets_judged"),
+            models.Index(
+                fields=["owner", "stage", "kind", *JUDGED],
+                condition=models.Q(settled_on__isnull=False),
+                name="bets_judged",
+            ),
             models.Index(
                 fields=["owner", "settled_on", "look_on", "number"],
                 condition=models.Q(to_review=True),
@@ -144,6 +150,11 @@ class BetRow(models.Model):
                 fields=["owner", "recall_on"], condition=models.Q(teaches=True), name="lessons_to_recall"
             ),
             models.Index(fields=["owner", "number"], condition=models.Q(cites=True), name="bets_that_cite"),
+            models.Index(
+                fields=["owner", "number"],
+                condition=models.Q(criteria__isnull=False),
+                name="bets_for_a_criterion",
+            ),
         )
 
     def to_bet(self) -> Bet:
@@ -168,6 +179,7 @@ class BetRow(models.Model):
             "stage": stage(bet),
             "words": words(bet),
             "situation": situation(bet.draft.situation),
+            "criteria": criteria(bet),
             **_learned(bet),
             **_judged(bet),
         }
@@ -192,6 +204,12 @@ def tag_word(tag: str) -> str:
 def situation(text: str) -> str:
     """The start of a situation, by which judgement is told apart."""
     return " ".join(text.split())[:SITUATION_LENGTH]
+
+
+def criteria(bet: Bet) -> str | None:
+    """The ids of the success criteria that a bet cites, each between two line ends; None for none."""
+    cited = dict.fromkeys(id for text in bet.draft.criteria if (id := cited_id(text)))
+    return "\n".join(["", *cited, ""]) if cited else None
 
 
 def _learned(bet: Bet) -> dict[str, Any]:

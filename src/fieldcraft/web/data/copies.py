@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from fieldcraft.refusal import Refused
+from fieldcraft.web.data.stamp import renew_stamp
 from fieldcraft.web.data.whole_files import check_replaceable, whole_file
 from fieldcraft.web.database import BUSY_SECONDS, database_settings, said_of_database_error
 from fieldcraft.web.start import known_migrations
@@ -52,22 +53,27 @@ def back_up(database: Path, target: Path) -> Copied:
     if target.exists() and target.samefile(database):
         raise Refused(f"{target} is the database itself; choose another name for its backup.")
     check_replaceable(target, b"SQLite format 3\0", "backup")
+    with said_of(database), closing(open_to_read(database)) as opened:
+        # What is wrong with it is not to be said of its copy.
+        opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
     with said_of(target), whole_file(target) as draft:
         _copy(database, draft)
         copied = check_copy(draft)
     return copied
 
 
-def restore(source: Path, database: Path, now: datetime) -> Path | None:
+def restore(source: Path, database: Path, now: datetime, named: str = "") -> Path | None:
     """Put the backup in the place of the database; where the replaced one is now, None when there was none.
 
     Nothing is changed unless the backup is whole and of a Fieldcraft that is not newer. Nobody else can
-    write between the copy of the old and the writing of the new.
+    write between the copy of the old and the writing of the new. `named` is how its owner knows the file.
     """
-    check_copy(source)
+    check_copy(source, named)
     if database.exists() and source.samefile(database):
         raise Refused(f"{source} is the database in use; name a backup of it.")
     kept = _free_name(database.parent / REPLACED.format(now))
+    # Before, so that no page of what is replaced counts as fresh afterwards, not even after a kill.
+    renew_stamp(database.parent)
     if not database.exists() or database.stat().st_size == 0:
         _put(source, database)
         return None
@@ -82,29 +88,31 @@ def restore(source: Path, database: Path, now: datetime) -> Path | None:
     return kept
 
 
-def check_copy(path: Path) -> Copied:
+def check_copy(path: Path, named: str = "") -> Copied:
     """What a backup holds; Refused when it is no whole database of a Fieldcraft that we know."""
+    name = named or str(path)
     if not path.is_file():
-        raise Refused(f"{path} is not there; name a file that `fieldcraft backup` wrote.")
-    no_backup = Refused(f"{path} is no database of Fieldcraft; name a file that `fieldcraft backup` wrote.")
+        why = "is no plain file" if path.exists() else "is not there"
+        raise Refused(f"{name} {why}; name a file that `fieldcraft backup` wrote.")
+    no_backup = Refused(f"{name} is no database of Fieldcraft; name a file that `fieldcraft backup` wrote.")
     try:
-        with closing(_open_to_read(path)) as database:
+        with closing(open_to_read(path)) as database:
             tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
             if not tables >= TABLES:
                 raise no_backup
             found = database.execute("PRAGMA integrity_check(1)").fetchone()[0]
             if found != "ok":
-                raise Refused(f"{path} is damaged ({found}); nothing was changed. Take an earlier backup.")
+                raise Refused(f"{name} is damaged ({found}); nothing was changed. Take an earlier backup.")
             applied = database.execute("SELECT name FROM django_migrations WHERE app = 'web'").fetchall()
             if {name for (name,) in applied} - known_migrations():
-                raise Refused(f"{path} was written by a newer Fieldcraft; update this one, then restore it.")
+                raise Refused(f"{name} was written by a newer Fieldcraft; update this one, then restore it.")
             bets, entries = (
                 database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
                 for table in ("web_betrow", "web_ledgerentryrow")
             )
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
-            raise Refused(f"{path} is damaged; nothing was changed. Take an earlier backup.") from None
+            raise Refused(f"{name} is damaged; nothing was changed. Take an earlier backup.") from None
         raise no_backup from None
     return Copied(bets, entries, path.stat().st_size)
 
@@ -112,7 +120,7 @@ def check_copy(path: Path) -> Copied:
 def is_readable(path: Path) -> bool:
     """Whether SQLite can make sense of the file at all."""
     try:
-        with closing(_open_to_read(path)) as database:
+        with closing(open_to_read(path)) as database:
             database.execute("PRAGMA quick_check(1)").fetchall()
     except sqlite3.DatabaseError as error:
         damaged = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
@@ -134,7 +142,7 @@ def said_of(path: Path) -> Iterator[None]:
 
 def _copy(source: Path, target: Path) -> None:
     """One moment of `source` as a database in one file."""
-    with closing(_open_to_read(source)) as old, closing(sqlite3.connect(target)) as new:
+    with closing(open_to_read(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
         # Without its companions: a copy in one file can be carried around.
         new.execute("PRAGMA journal_mode=DELETE")
@@ -148,7 +156,7 @@ def _put(source: Path, database: Path) -> None:
 def _write_into(source: Path, database: Path, kept: Path) -> None:
     """Overwrite the database in one transaction, having kept a copy of it that lacks nothing."""
     live = sqlite3.connect(database, timeout=BUSY_SECONDS, isolation_level=None)
-    with said_of(database), closing(live), closing(_open_to_read(source)) as backup:
+    with said_of(database), closing(live), closing(open_to_read(source)) as backup:
         live.execute("PRAGMA synchronous=FULL")
         # From here to the end nobody else reads or writes: what they were told is saved is in the copy.
         live.execute("PRAGMA locking_mode=EXCLUSIVE")
@@ -169,5 +177,6 @@ def _free_name(path: Path) -> Path:
     return free
 
 
-def _open_to_read(path: Path) -> sqlite3.Connection:
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """A connection by which nothing can be changed."""
     return sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True, timeout=BUSY_SECONDS)

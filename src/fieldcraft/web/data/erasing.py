@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +11,21 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model, QuerySet
 
-from fieldcraft.web.data.pending import forget_pending
+from fieldcraft.refusal import Refused
+from fieldcraft.web.data.import_job import forget_job
+from fieldcraft.web.data.pending import WAITING, forget_pending
+from fieldcraft.web.data.stamp import renew_stamp
+from fieldcraft.web.data.whole_files import DOWNLOAD
 from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.people.tables import Person
 
 WARNING = (
-    "Everything of yours goes: bets, ledger, answers, job ads, and the replaced databases in the data "
-    "folder. Exports, backups and heads that you wrote elsewhere or gave away cannot be recalled."
+    "Everything of yours goes: bets, roles, ledger, answers, job ads, and the replaced databases in the "
+    "data folder. Exports, backups and heads that you wrote elsewhere or gave away cannot be recalled."
 )
 WORD = "erase"
+# Replaced databases, and what somebody left half written whose process was killed.
+LEFT_BEHIND = ("replaced-*.sqlite3*", ".replaced-*", ".waiting-*", ".fieldcraft.sqlite3.*", f"{DOWNLOAD}*")
 
 
 def erase_everything(person: Person, folder: Path) -> Person:
@@ -26,6 +34,7 @@ def erase_everything(person: Person, folder: Path) -> Person:
         with connection.cursor() as cursor:
             # Overwrite what is deleted instead of only forgetting where it was.
             cursor.execute("PRAGMA secure_delete=ON")
+    forget_job()
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)
         for table in owned_tables():
@@ -48,6 +57,14 @@ def owned_tables() -> list[type[Model]]:
 
 
 def _forget_files(person: Person, folder: Path) -> None:
-    forget_pending(folder)
-    for path in folder.glob("replaced-*.sqlite3*"):
-        path.unlink(missing_ok=True)
+    for name in WAITING:
+        forget_pending(folder, name)
+    # On a full disk, too, everything is erased; pages from before then meet what is not there any more.
+    with suppress(Refused):
+        renew_stamp(folder)
+    for pattern in LEFT_BEHIND:
+        for path in folder.glob(pattern):
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)

@@ -22,6 +22,7 @@ from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.data.whole_files import check_replaceable, whole_file
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.tables import AdRow, AnswerRow
+from fieldcraft.web.roles.actions import list_roles
 
 FORMAT = "fieldcraft-export"
 # Grows when a reader of the former one would misread the next.
@@ -43,10 +44,11 @@ class Exported:
     answers: int
     head: Head
     fault: Fault | None
+    roles: int = 0
 
     def counts(self) -> dict[str, Any]:
         head = {"length": self.head.length, "hash": self.head.hash}
-        return {"bets": self.bets, "answers": self.answers, "head": head}
+        return {"bets": self.bets, "roles": self.roles, "answers": self.answers, "head": head}
 
 
 def export_everything(person: Person, target: Path, today: date, now: datetime) -> Exported:
@@ -74,7 +76,7 @@ def export_everything(person: Person, target: Path, today: date, now: datetime) 
         head = ledger_head(person)
         _add(archive, MANIFEST, [_json_bytes(_manifest(now, head, digests))])
         answers = AnswerRow.objects.filter(owner=person).count()
-        return Exported(bets.count(), answers, head, fault)
+        return Exported(bets.count(), answers, head, fault, len(list_roles(person)))
 
 
 def _manifest(now: datetime, head: Head, digests: dict[str, dict[str, Any]]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -18,14 +18,62 @@ DATES = (FIND_OUT, ("dmy", "3/4/2026 is in April"), ("mdy", "3/4/2026 is in Marc
 CHANCES = (FIND_OUT, ("percent", "70 means 70 %, 1 means 1 %"), ("fraction", "0.7 means 70 %, 1 is certain"))
 
 
-class FileForm(forms.Form):
+CHOOSE = {
+    "required": "Choose a file first.",
+    "empty": "The file is empty; choose another.",
+    "max_length": "The name of the file is too long; give it a shorter one.",
+}
+
+
+class SentForm(forms.Form):
+    """A file that is sent in; FIELD is its name in the form."""
+
+    FIELD: ClassVar[str]
+
+    def problems(self) -> list[str]:
+        """What is wrong with what was sent."""
+        return [str(each) for each in self.errors.get(self.FIELD, [])]
+
+
+class FileForm(SentForm):
     """A file of bets."""
 
+    FIELD = "file"
     file = forms.FileField(
         label="A file of bets",
         help_text="CSV of Fatebook or PredictionBook, a spreadsheet saved as CSV, or drafts in JSON lines.",
-        error_messages={"required": "Choose a file first.", "empty": "The file is empty; choose another."},
+        error_messages=CHOOSE,
     )
+
+
+class ExportForm(SentForm):
+    """An archive of an export."""
+
+    FIELD = "archive"
+    archive = forms.FileField(
+        label="An export", help_text="The ZIP file that was downloaded here.", error_messages=CHOOSE
+    )
+
+
+class BackupForm(SentForm):
+    """A backup."""
+
+    FIELD = "backup"
+    backup = forms.FileField(
+        label="A backup", help_text="The .sqlite3 file that was downloaded here.", error_messages=CHOOSE
+    )
+
+
+class ConfirmForm(forms.Form):
+    """Which file was looked at, and how its owner calls it."""
+
+    digest = forms.CharField(widget=forms.HiddenInput)
+    name = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @property
+    def named(self) -> str:
+        """The name of the file, in one line that no page breaks on."""
+        return " ".join(str(self["name"].value() or "The file").split())[:200]
 
 
 class EraseForm(forms.Form):

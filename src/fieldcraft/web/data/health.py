@@ -22,6 +22,8 @@ from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.database import said_of_database_error
 from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.people.tables import Person
+from fieldcraft.web.roles.actions import WRITTEN
+from fieldcraft.web.roles.tables import RoleVersionRow
 from fieldcraft.web.start import known_migrations, prepare
 
 # Below this, in bytes, a busy week may fill the disk.
@@ -52,7 +54,7 @@ def examine(folder: Path) -> tuple[Check, ...]:
     checks.append(Check("database", True, found))
     try:
         person = local_owner()
-        checks += [check_integrity(), check_ledger(person), check_bets(person)]
+        checks += [check_integrity(), check_ledger(person), check_bets(person), check_roles(person)]
     except DatabaseError as error:
         said = said_of_database_error(error, str(connection.settings_dict["NAME"]))
         checks.append(Check("integrity", False, said))
@@ -121,6 +123,21 @@ def check_bets(person: Person) -> Check:
         some = ", ".join(wrong[:5]) + (" …" if len(wrong) > 5 else "")
         return Check("bets", False, f"They differ from the ledger: {some}. Run `fieldcraft doctor --mend`.")
     return Check("bets", True, "Each is what its ledger entries lead to.")
+
+
+def check_roles(person: Person) -> Check:
+    """Whether each version of a role is what its ledger entry holds."""
+    entries = [each for each in ledger_entries(person) if isinstance(each, Entry) and each.kind == WRITTEN]
+    written = {(str(each.body.get("role")), str(each.body.get("version"))): each.body for each in entries}
+    wrong = []
+    for row in RoleVersionRow.objects.filter(owner=person).order_by("number", "version").iterator():
+        if written.pop((str(row.number), str(row.version)), None) != row.body:
+            wrong.append(f"R{row.number} version {row.version}")
+    wrong += [f"R{number} version {version}" for number, version in written]
+    if wrong:
+        some = ", ".join(wrong[:5]) + (" …" if len(wrong) > 5 else "")
+        return Check("roles", False, f"They differ from the ledger: {some}. Run `fieldcraft doctor --mend`.")
+    return Check("roles", True, "Each version is what its ledger entry holds.")
 
 
 def _is_replay(row: BetRow, events: list[Event]) -> bool:

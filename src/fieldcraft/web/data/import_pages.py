@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from math import ceil
 from pathlib import Path
+from time import monotonic
 from typing import Any, BinaryIO
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from fieldcraft.bets.imports.candidate import Candidate
 from fieldcraft.bets.imports.plan import Choices, Plan
@@ -20,10 +22,11 @@ from fieldcraft.bets.imports.table import find_table
 from fieldcraft.bets.sentences import day, numbers_in_words
 from fieldcraft.refusal import Refused
 from fieldcraft.web import clock
-from fieldcraft.web.bets.actions import ledger_head
 from fieldcraft.web.data.forms import FileForm, PlanForm
-from fieldcraft.web.data.importing import import_bets
-from fieldcraft.web.data.pending import find_pending, forget_pending, keep_pending
+from fieldcraft.web.data.import_job import AT_ONCE, current_job, start_job
+from fieldcraft.web.data.importing import Imported, import_bets
+from fieldcraft.web.data.pages import show_overview
+from fieldcraft.web.data.pending import BETS, find_pending, forget_pending, keep_pending
 from fieldcraft.web.home import data_folder
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import REFUSED
@@ -31,6 +34,8 @@ from fieldcraft.web.refusals import REFUSED
 # So many bets and bad lines are shown before it is said how many more there are.
 SHOWN = 5
 BAD_SHOWN = 50
+# In seconds: less than this is not worth counting.
+LITTLE = 8
 
 
 @dataclass(frozen=True)
@@ -47,15 +52,9 @@ def send_file(request: PersonalRequest) -> HttpResponse:
     """Keep the file that was sent, and show how it would be read."""
     form = FileForm(request.POST, request.FILES)
     if not form.is_valid():
-        context = {
-            "form": FileForm(),
-            "problems": form.errors["file"],
-            "head": ledger_head(request.person),
-            "folder": data_folder(),
-        }
-        return render(request, "data/data.html", context, status=REFUSED)
-    digest = keep_pending(data_folder(), form.cleaned_data["file"].chunks())
-    path = find_pending(data_folder(), digest)
+        return show_overview(request, form.problems())
+    digest = keep_pending(data_folder(), BETS, form.cleaned_data["file"].chunks())
+    path = find_pending(data_folder(), BETS, digest)
     looked = look_at(path, Choices())
     form_of_plan = PlanForm(looked.header, initial=PlanForm.initial_of(digest, looked.plan))
     return _show(request, path, form_of_plan, looked)
@@ -64,22 +63,69 @@ def send_file(request: PersonalRequest) -> HttpResponse:
 @require_POST
 def confirm(request: PersonalRequest) -> HttpResponse:
     """Read the file as was chosen: to look again, or to import it."""
-    path = find_pending(data_folder(), request.POST.get("digest", ""))
+    path = find_pending(data_folder(), BETS, request.POST.get("digest", ""))
     form = PlanForm(look_at(path, Choices()).header, request.POST)
     if not form.is_valid():
         raise Refused("What was chosen is not on offer; go back and choose again.")
     looked = look_at(path, form.to_choices())
     if looked.plan is None or request.POST.get("do") != "import":
         return _show(request, path, form, looked)
+    skip = bool(form.cleaned_data["skip_bad"])
+    if looked.plan.rows > AT_ONCE:
+        start_job(request.person, form.cleaned_data["digest"], looked.plan, skip, request.POST)
+        return redirect("data:progress")
     with path.open("rb") as file:
-        skip = bool(form.cleaned_data["skip_bad"])
         done = import_bets(request.person, file, looked.plan, clock.today(), clock.now(), skip_bad=skip)
     if done.refused and not skip:
         return _show(request, path, form, looked, [each.to_dict() for each in done.refused])
-    forget_pending(data_folder())
-    skipped = f" Bad lines left out: {len(done.refused)}." if done.refused else ""
-    messages.success(request, f"Bets imported, marked unwitnessed: {done.imported}.{skipped}")
+    forget_pending(data_folder(), BETS)
+    messages.success(request, _said_of(done))
     return redirect("bets:list")
+
+
+@require_safe
+def progress(request: PersonalRequest) -> HttpResponse:
+    """How far the import is, or what came of it."""
+    job = current_job(request.person)
+    if job is not None and job.outcome is not None and job.outcome.refused and not job.skip_bad:
+        refused = [each.to_dict() for each in job.outcome.refused]
+        try:
+            path = find_pending(data_folder(), BETS, job.digest)
+        except Refused as gone:
+            return render(request, "data/progress.html", {"job": job, "problems": gone.problems})
+        looked = Looked(look_at(path, Choices()).header, job.plan, ())
+        return _show(request, path, PlanForm(looked.header, job.posted), looked, refused)
+    context: dict[str, Any] = {"job": job}
+    if job is not None and job.going:
+        context |= {"left": _time(job.seconds_left(monotonic())), "percent": int(100 * job.share)}
+    elif job is not None:
+        context |= {"problems": job.problems, "said": job.outcome and _said_of(job.outcome)}
+    return render(request, "data/progress.html", context)
+
+
+@require_POST
+def stop(request: PersonalRequest) -> HttpResponse:
+    """Stop the import that goes on: nothing of it is kept."""
+    job = current_job(request.person)
+    if job is not None:
+        job.stopped.set()
+    return redirect("data:progress")
+
+
+def _said_of(done: Imported) -> str:
+    skipped = f" Bad lines left out: {len(done.refused):,}." if done.refused else ""
+    return f"Bets imported, marked unwitnessed: {done.imported:,}.{skipped}"
+
+
+def _time(seconds: float | None) -> str:
+    """A time in words, rounded up as far as it can be trusted; empty when nobody knows."""
+    if seconds is None:
+        return ""
+    if seconds < LITTLE:
+        return "a few seconds"
+    if seconds < 90:
+        return f"about {10 * ceil(seconds / 10)} seconds"
+    return f"about {ceil(seconds / 60)} minutes"
 
 
 def look_at(path: Path, choices: Choices) -> Looked:

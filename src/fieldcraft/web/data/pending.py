@@ -1,4 +1,4 @@
-"""The file that was sent to be imported, kept until its columns are confirmed: one at a time."""
+"""Files that were sent and wait until their owner confirms what is done with them: one of each kind."""
 
 from __future__ import annotations
 
@@ -9,30 +9,33 @@ from pathlib import Path
 from fieldcraft.refusal import Refused
 from fieldcraft.web.data.whole_files import whole_file
 
-NAME = "waiting-import"
+BETS, EXPORT, BACKUP = "waiting-import", "waiting-export", "waiting-backup"
+WAITING = (BETS, EXPORT, BACKUP)
 
 
-def keep_pending(folder: Path, chunks: Iterable[bytes]) -> str:
-    """Keep a file in the place of one that waited before; its SHA-256, by which it is asked for."""
+def keep_pending(folder: Path, name: str, chunks: Iterable[bytes]) -> str:
+    """Keep a file in the place of one of its kind that waited; its SHA-256, by which it is asked for."""
     digest = sha256()
-    with whole_file(folder / NAME) as draft, draft.open("wb") as file:
+    with whole_file(folder / name) as draft, draft.open("wb") as file:
         for chunk in chunks:
             digest.update(chunk)
             file.write(chunk)
     return digest.hexdigest()
 
 
-def find_pending(folder: Path, digest: str) -> Path:
+def find_pending(folder: Path, name: str, digest: str) -> Path:
     """The file that waits; Refused when it is gone or another one came in between."""
-    path = folder / NAME
+    path = folder / name
     if not path.is_file() or _digest_of(path) != digest:
         raise Refused("The file you sent is no longer here; choose it once more.")
     return path
 
 
-def forget_pending(folder: Path) -> None:
-    """Remove the file that waits, if there is one."""
-    (folder / NAME).unlink(missing_ok=True)
+def forget_pending(folder: Path, name: str, digest: str | None = None) -> None:
+    """Remove the file that waits, if there is one; with a digest, unless another file waits by now."""
+    path = folder / name
+    if digest is None or (path.is_file() and _digest_of(path) == digest):
+        path.unlink(missing_ok=True)
 
 
 def _digest_of(path: Path) -> str:

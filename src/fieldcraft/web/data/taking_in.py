@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
+
+from django.db import IntegrityError, connection
 
 from fieldcraft.bets.ledger import Entry, Fault, Head, read_lines, verify
 from fieldcraft.bets.life import Event, replay
 from fieldcraft.question.content import load_content
 from fieldcraft.question.inputs import read_inputs
 from fieldcraft.refusal import Refused
-from fieldcraft.web.bets.actions import writing
+from fieldcraft.web.bets.actions import LARGEST_NUMBER, writing
+from fieldcraft.web.bets.adding_many import insert_bets, insert_entries
+from fieldcraft.web.bets.search_index import added_together
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.data.export import (
     ANSWERS,
@@ -27,8 +35,11 @@ from fieldcraft.web.data.export import (
     README,
     Exported,
 )
+from fieldcraft.web.data.turns import turns
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.tables import AdRow, AnswerRow
+from fieldcraft.web.roles.actions import list_roles, role_of
+from fieldcraft.web.roles.tables import RoleVersionRow
 
 BATCH = 500
 LARGEST_MANIFEST = 1 << 20
@@ -38,37 +49,66 @@ NAMES = {LEDGER, BETS, ANSWERS, README, MANIFEST}
 DAMAGED = "is damaged: {what}. Nothing was taken in; export once more from where it came."
 
 
-def import_everything(person: Person, source: Path) -> Exported:
+@dataclass(frozen=True)
+class Inside:
+    """What an archive holds, all of it whole: bets, answers, the ledger's head; and the day it was made."""
+
+    bets: int
+    answers: int
+    head: Head
+    made: date
+
+
+def look_into(source: Path, named: str = "") -> Inside:
+    """What is in an archive; Refused as taking it in would be. `named` is how its owner knows the file."""
+    name = named or str(source)
+    with _opened(source, name) as archive:
+        head, made = _check(archive, name)
+        _verify(archive, head, name)
+        with archive.open(LEDGER) as file:
+            bets = {str(entry.body["bet"]) for entry in _entries(file) if "bet" in entry.body}
+        return Inside(len(bets), len(_answers(archive, name)), head, made)
+
+
+def import_everything(person: Person, source: Path, named: str = "") -> Exported:
     """Take the archive in, in one transaction; the person must have nothing yet."""
+    name = named or str(source)
+    with _opened(source, name) as archive:
+        head, _ = _check(archive, name)
+        _verify(archive, head, name)
+        with turns.only_writer(), writing(person):
+            refuse_unless_empty(person)
+            bets = _keep_ledger(person, archive, name)
+            roles = len(list_roles(person))
+            answers = _keep_answers(person, archive, name)
+    return Exported(bets, answers, head, None, roles)
+
+
+@contextmanager
+def _opened(source: Path, name: str) -> Iterator[ZipFile]:
     try:
         with ZipFile(source) as archive:
-            head = _check(archive, source)
-            with writing(person):
-                _refuse_unless_empty(person)
-                bets = _keep_ledger(person, archive, head, source)
-                answers = _keep_answers(person, archive, source)
-    except (BadZipFile, NotImplementedError, EOFError):
-        raise Refused(
-            f"{source} is no export of Fieldcraft; name a file that `fieldcraft export` wrote."
-        ) from None
+            yield archive
+    except (BadZipFile, NotImplementedError, EOFError, zlib.error):
+        raise _no_export(name) from None
     except OSError as error:
-        raise Refused(f"{source} cannot be read ({error.strerror or error}); name an export.") from None
-    return Exported(bets, answers, head, None)
+        raise Refused(f"{name} cannot be read ({error.strerror or error}); name an export.") from None
 
 
-def _refuse_unless_empty(person: Person) -> None:
+def refuse_unless_empty(person: Person) -> None:
+    """Refuse to take in an archive where there is something already."""
     tables: tuple[Any, ...] = (LedgerEntryRow, BetRow, AnswerRow)
     if any(table.objects.filter(owner=person).exists() for table in tables):
         raise Refused(
-            "There are bets or answers here already, and two ledgers cannot be made one; "
+            "There are bets, roles or answers here already, and two ledgers cannot be made one; "
             "set FIELDCRAFT_HOME to an empty folder and import there."
         )
 
 
-def _check(archive: ZipFile, source: Path) -> Head:
-    """The head that the archive's manifest names, once every file is what the manifest says."""
+def _check(archive: ZipFile, source: str) -> tuple[Head, date]:
+    """The head that the archive's manifest names and when it was made, once all files are what it says."""
     if MANIFEST not in archive.namelist() or archive.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
-        raise Refused(f"{source} is no export of Fieldcraft; name a file that `fieldcraft export` wrote.")
+        raise _no_export(source)
     try:
         manifest = json.loads(archive.read(MANIFEST))
         if manifest["format"] != FORMAT:
@@ -76,6 +116,7 @@ def _check(archive: ZipFile, source: Path) -> Head:
         if manifest["version"] > FORMAT_VERSION:
             raise Refused(f"{source} was written by a newer Fieldcraft; update this one and import again.")
         head = Head(int(manifest["ledger"]["length"]), str(manifest["ledger"]["hash"]))
+        made = datetime.fromisoformat(manifest["made"]).date()
         said = {name: (each["bytes"], each["sha256"]) for name, each in manifest["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(source, "its manifest cannot be read") from None
@@ -84,7 +125,7 @@ def _check(archive: ZipFile, source: Path) -> Head:
     for name, (size, digest) in said.items():
         if archive.getinfo(name).file_size != size or _digest(archive, name) != digest:
             raise _damaged(source, f"{name} is not what the manifest says")
-    return head
+    return head, made
 
 
 def _digest(archive: ZipFile, name: str) -> str:
@@ -95,24 +136,28 @@ def _digest(archive: ZipFile, name: str) -> str:
     return digest.hexdigest()
 
 
-def _keep_ledger(person: Person, archive: ZipFile, head: Head, source: Path) -> int:
-    """Keep the entries and the bets they lead to; how many bets there are."""
+def _verify(archive: ZipFile, head: Head, source: str) -> None:
     with archive.open(LEDGER) as file:
         fault = verify(read_lines(file), head)
     if fault is not None:
         raise _damaged(source, f"entry {fault.sequence} of its ledger {fault.why.rstrip('.')}")
+
+
+def _keep_ledger(person: Person, archive: ZipFile, source: str) -> int:
+    """Keep the entries and the bets they lead to; how many bets there are."""
     events: dict[str, list[Event]] = {}
     with archive.open(LEDGER) as file:
-        rows: list[LedgerEntryRow] = []
-        for entry in _entries(file):
-            rows.append(LedgerEntryRow.of(person, entry))
-            if "bet" in entry.body:
-                events.setdefault(str(entry.body["bet"]), []).append(Event(entry.kind, entry.body))
-            if len(rows) >= BATCH:
-                LedgerEntryRow.objects.bulk_create(rows)
-                rows.clear()
-        LedgerEntryRow.objects.bulk_create(rows)
-    _keep_bets(person, events, source)
+        entries = _entries(file)
+        while batch := list(islice(entries, BATCH)):
+            insert_entries(person, batch)
+            for entry in batch:
+                _keep_role(person, entry, source)
+                if "bet" in entry.body:
+                    events.setdefault(str(entry.body["bet"]), []).append(Event(entry.kind, entry.body))
+    with added_together(connection):
+        replayed = _replayed(events, source)
+        while bets := list(islice(replayed, BATCH)):
+            insert_bets(person, bets)
     return len(events)
 
 
@@ -122,26 +167,41 @@ def _entries(file: Any) -> Iterator[Entry]:
         yield entry
 
 
-def _keep_bets(person: Person, events: dict[str, list[Event]], source: Path) -> None:
-    rows: list[BetRow] = []
+def _keep_role(person: Person, entry: Entry, source: str) -> None:
+    try:
+        if (role := role_of(entry)) is not None:
+            RoleVersionRow.of(person, role).save()
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, IntegrityError):
+        raise _damaged(source, f"entry {entry.sequence} of its ledger makes no role") from None
+
+
+def _replayed(events: dict[str, list[Event]], source: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The number and the columns of each bet."""
     for id, each in events.items():
         try:
-            bet = replay(each)
-            rows.append(BetRow(owner=person, number=int(id), **BetRow.columns(bet)))
+            bet = int(id), BetRow.columns(replay(each))
+            if not 0 < bet[0] <= LARGEST_NUMBER:
+                raise ValueError
         except (ValueError, KeyError, TypeError, AttributeError):
             raise _damaged(source, f"the entries of bet {id} make no bet") from None
-        if len(rows) >= BATCH:
-            BetRow.objects.bulk_create(rows)
-            rows.clear()
-    BetRow.objects.bulk_create(rows)
+        yield bet
 
 
-def _keep_answers(person: Person, archive: ZipFile, source: Path) -> int:
+def _answers(archive: ZipFile, source: str) -> list[Any]:
     if archive.getinfo(ANSWERS).file_size > LARGEST_ANSWERS:
         raise _damaged(source, f"{ANSWERS} is larger than an export can be")
-    content = load_content()
     try:
         answers = json.loads(archive.read(ANSWERS))
+    except (ValueError, RecursionError):
+        answers = None
+    if not isinstance(answers, list):
+        raise _damaged(source, f"{ANSWERS} holds what is no answer")
+    return answers
+
+
+def _keep_answers(person: Person, archive: ZipFile, source: str) -> int:
+    content, answers = load_content(), _answers(archive, source)
+    try:
         for value in answers:
             read_inputs(value["inputs"], content)
             _keep_answer(person, value)
@@ -171,5 +231,9 @@ def _keep_answer(person: Person, value: dict[str, Any]) -> None:
 _AD_TEXTS = ("name", "text", "digest", "why_unreadable")
 
 
-def _damaged(source: Path, what: str) -> Refused:
+def _no_export(source: str) -> Refused:
+    return Refused(f"{source} is no export of Fieldcraft; name a file that `fieldcraft export` wrote.")
+
+
+def _damaged(source: str, what: str) -> Refused:
     return Refused(f"{source} {DAMAGED.format(what=what)}")

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from fieldcraft.refusal import Refused
 
+# How the folders begin in which a download is written before it is sent.
+DOWNLOAD = ".download-"
+
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
@@ -55,6 +58,9 @@ def _draft_beside(target: Path) -> Path:
     try:
         if target.is_dir():
             raise IsADirectoryError(0, "it is a folder")
+        if target.exists() and not target.is_file():
+            # A device or a pipe would be replaced by a plain file for everybody.
+            raise OSError(0, "it is a device or a pipe")
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except (OSError, ValueError) as error:
         raise cannot_write(target, error) from None

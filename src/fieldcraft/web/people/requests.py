@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponseBase
 
 from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.people.tables import Person
+from fieldcraft.web.refusals import database_failed
 
 
 class PersonalRequest(HttpRequest):
@@ -24,5 +26,9 @@ class ActAsLocalOwner:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        cast(PersonalRequest, request).person = local_owner()
+        try:
+            cast(PersonalRequest, request).person = local_owner()
+        except DatabaseError as error:
+            # Django asks nobody but pages about what to say of an error.
+            return database_failed(request, error)
         return self.get_response(request)

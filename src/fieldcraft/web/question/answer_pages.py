@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from fieldcraft.bets.draft import read_draft
 from fieldcraft.bets.sentences import day
+from fieldcraft.bets.vague import vagueness
 from fieldcraft.question.write import to_markdown
 from fieldcraft.refusal import Refused
 from fieldcraft.sources.claims import all_claims
@@ -121,30 +123,42 @@ def export_html(request: PersonalRequest, id: int) -> HttpResponse:
 
 @page("GET", "HEAD", "POST")
 def bet(request: PersonalRequest, id: int) -> HttpResponse:
-    """One bet from the answer: every field filled in, to be changed and kept."""
+    """One bet from the answer: every field filled in, to be changed and kept in one step.
+
+    What is vague in it stands there from the start; only what became vague since is told once more.
+    """
     row = actions.show_answer(request.person, id)
     if request.method != "POST":
         draft = actions.draft_bet(request.person, id, clock.now(), request.GET.get("option", ""))
-        return _show_bet(request, row, DraftForm.from_draft(draft))
-    form = DraftForm(request.POST)
+        vague = vagueness(read_draft(draft, clock.today()))
+        return _show_bet(request, row, DraftForm.from_draft(draft), vague=vague)
+    form, today = DraftForm(request.POST), clock.today()
+    key, draft = form.typed("form_key")[:64], form.to_draft()
     try:
-        key = form.typed("form_key")[:64]
-        open_bet(request.person, form.to_draft(), clock.today(), clock.now(), key)
+        vague = vagueness(read_draft(draft, today))
+        if not set(vague) <= set(request.POST.getlist("told")):
+            return _show_bet(request, row, form, vague=vague, status=REFUSED)
+        open_bet(request.person, draft, today, clock.now(), key)
     except Refused as refused:
-        return _show_bet(request, row, form, refused.problems, REFUSED)
+        return _show_bet(request, row, form, refused.problems, status=REFUSED)
     messages.success(request, "The bet is kept.")
     return redirect("desk:desk")
 
 
 def _show_bet(
-    request: HttpRequest, row: AnswerRow, form: DraftForm, problems: tuple[str, ...] = (), status: int = 200
+    request: HttpRequest,
+    row: AnswerRow,
+    form: DraftForm,
+    problems: tuple[str, ...] = (),
+    vague: tuple[str, ...] = (),
+    status: int = 200,
 ) -> HttpResponse:
     groups = [
         # What nobody filled in, and the labels, are there for whoever opens them.
         (heading, fields, heading == LABELS or not any(field.value() for field in fields))
         for heading, fields in form.groups()
     ]
-    context = beside(row) | {"form": form, "groups": groups, "problems": problems}
+    context = beside(row) | {"form": form, "groups": groups, "problems": problems, "vague": vague}
     return render(request, "question/bet.html", context, status=status)
 
 

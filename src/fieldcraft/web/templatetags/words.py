@@ -34,6 +34,12 @@ STANCES = {
 
 
 @register.filter
+def count(number: int) -> str:
+    """A count as it is read: 200,000."""
+    return f"{number:,}"
+
+
+@register.filter
 def shape(demand: str) -> str:
     return DEMANDS[demand][0]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -19,6 +18,8 @@ TEXT_LIMIT = 10_000
 LIST_LIMIT = 100
 LAST_YEAR = 2100
 PERCENT = re.compile(r"(\d{1,400}(?:[.,]\d{1,400})?)\s*(%?)", re.ASCII)
+# Unicode's categories Cc, but for line end and tab, and Cs.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -148,7 +149,7 @@ class Fields:
                 f"The {label} has {len(text):,} characters; shorten it to {limit:,} at the most."
             )
             return ""
-        if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in text):
+        if CONTROL.search(text):
             self.problems.append(f"The {label} holds control characters; write it anew as plain text.")
             return ""
         return text

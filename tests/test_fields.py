@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import sys
+from unicodedata import category
+
 import pytest
 
-from fieldcraft.bets.fields import read_day, shown, typed_number, typed_percent
+from fieldcraft.fields import CONTROL, read_day, shown, typed_number, typed_percent
 from fieldcraft.refusal import Refused
 
 
@@ -41,3 +44,9 @@ def test_a_day_is_written_one_way(value: object) -> None:
 def test_a_long_value_is_cut_in_a_sentence() -> None:
     assert shown("ü" * 100) == '"' + "ü" * 36 + "..."
     assert shown("half \ud800") == '"half \\ud800"'
+
+
+def test_control_characters_are_those_of_unicode_without_tab_and_line_end() -> None:
+    found = {character for character in map(chr, range(sys.maxunicode + 1)) if CONTROL.search(character)}
+    named = {chr(code) for code in range(sys.maxunicode + 1) if category(chr(code)) in ("Cc", "Cs")}
+    assert found == named - {"\n", "\t"}
