@@ -1,9 +1,9 @@
 """Which worlds fit what the player had seen by a week, and nothing else.
 
-Ideas: their values are drawn from the prior, weighted by the first guess, by interviews and by tests. All else:
-worlds are drawn from the prior, played with the player's own choices, and weighted by how well they fit the
-dashboard. What the player could see of the world itself (estimates, guesses, who is fond of what, when ideas
-were finished) is the same in all of them.
+Ideas: their values are drawn from the prior, weighted by the first guess, by interviews and by tests. All
+else: worlds are drawn from the prior, played with the player's own choices, and weighted by how well they fit
+the dashboard. What the player could see of the world itself (estimates, guesses, who is fond of what, when
+ideas were finished) is the same in all of them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from fieldcraft.practice.game import Lanes, Schedule, begin, play_choices
 from fieldcraft.practice.luck import uniforms_of
 from fieldcraft.practice.scenarios import Scenario
-from fieldcraft.practice.seen import dashboard, tested_values
+from fieldcraft.practice.seen import dashboard, values_tested
 from fieldcraft.practice.state import BUILDING, IDEA, QUEUED
 from fieldcraft.practice.world import COMMON, IDEAS, Floats, Seeds, World, worlds
 
@@ -63,7 +63,7 @@ def idea_posterior(scenario: Scenario, actual: Lanes, seeds: Seeds) -> tuple[Flo
     value, over = bank.value.ravel(), bank.overstated.ravel()
     number = dict(zip(COMMON, bank.common, strict=True))
     spread = number["idea_spread"]
-    tested, sure = tested_values(actual.state)
+    tested, sure = values_tested(actual.state)
     picked = uniforms_of(seeds, _PICK, IDEAS)
     values, overs = np.empty_like(picked), np.empty_like(picked)
     guess = actual.world.guess[actual.lanes[0]]

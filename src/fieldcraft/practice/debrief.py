@@ -1,7 +1,7 @@
 """The debrief: what each decision was worth, and the result split into decisions, the world, and luck.
 
-With b what the player knew before a decision, x where the product truly stood, J the result, and V the expected
-result of the reference policy playing on:
+With b what the player knew before a decision, x where the product truly stood, J the result, and V the
+expected result of the reference policy playing on:
 
     total - reference = sum A(b, a)  [decisions]  + unknowable luck + noise luck
     A(b, a)    = E[J | b, a, then reference] - E[J | b, reference]          over worlds that fit b
@@ -71,10 +71,8 @@ class Split:
 
 def seeds_of(seed: int, count: int, purpose: np.uint64) -> Seeds:
     """Seeds for `count` lanes that serve one purpose of the run with this seed."""
-    numbers = np.arange(count, dtype=np.uint64)
-    return mixed_of(
-        np.uint64(seed) * np.uint64(0x9E3779B97F4A7C15) + purpose * np.uint64(0xD1342543DE82EF95), numbers
-    )
+    base = (seed * 0x9E3779B97F4A7C15 + int(purpose) * 0xD1342543DE82EF95) % 2**64
+    return np.asarray(mixed_of(np.uint64(base), np.arange(count, dtype=np.uint64)))
 
 
 def played(scenario: Scenario, seed: int, choices: Sequence[int]) -> Lanes:
@@ -154,7 +152,7 @@ def split(
 
 
 def _both(lanes: Lanes, points: Schedule, number: int, choice: int, instead: int) -> tuple[Floats, Floats]:
-    """The results of two choices in the same lanes under the same luck, the reference playing on after each."""
+    """The results of two choices in the same lanes under the same luck, the reference playing on."""
     situation = points[number][1]
     results = []
     for taken in (choice, instead):

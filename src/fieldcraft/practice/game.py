@@ -21,7 +21,7 @@ Schedule = Sequence[tuple[int, Situation]]
 
 @dataclass(frozen=True)
 class Lanes:
-    """Plays side by side: each lane is one world under one luck. Steps give new lanes and leave these alone."""
+    """Plays side by side: each lane is one world under one luck. Steps give new lanes, these stay."""
 
     world: World
     lanes: Ints
@@ -88,9 +88,9 @@ class Lanes:
         squeezing those who are there in the last weeks.
         """
         number = dict(zip(COMMON, self.world.common, strict=True))
-        customers = self.state.count[..., PAYING].sum((1, 2))
+        customers = self.state.people[..., PAYING].sum((1, 2))
         margin = self.plan.price - number["cost_to_serve"]
-        return self.state.level[:, TOTAL] + customers * margin * number["worth_weeks"]
+        return np.asarray(self.state.level[:, TOTAL] + customers * margin * number["worth_weeks"])
 
 
 def begin(scenario: Scenario, world: World, lanes: Ints, luck: Seeds) -> Lanes:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fieldcraft.practice.seen import estimates, tested_values
+from fieldcraft.practice.seen import estimates, values_tested
 from fieldcraft.practice.state import (
     BUILDING,
     DROPPED,
@@ -25,6 +25,7 @@ from fieldcraft.practice.state import (
     TESTING,
     Plan,
     State,
+    some_of,
 )
 from fieldcraft.practice.world import IDEAS, Ints, World
 
@@ -44,8 +45,8 @@ class Orders:
     """What one choice changes; everything that is not named stays as it is.
 
     `build` puts an idea first, `queue` puts one last, `drop` takes one out, all by a selector. `release` lets
-    out what was tested: "all", or "better" where the test showed more. `share` sets shares of the team, `shift`
-    moves them; `price` and `ads` are factors.
+    out what was tested: "all", or "better" where the test showed more. `shift` moves shares of the team;
+    `price` and `ads` are factors.
     """
 
     build: str | None = None
@@ -112,7 +113,7 @@ def select(
     standing = state.standing[where]
     open_ = (standing == IDEA) | (standing == QUEUED) | (standing == BUILDING)
     if selector == "current":
-        return plan.queue[where, 0]
+        return np.asarray(plan.queue[where, 0])
     if selector == "pet":
         pet = world.pet[lanes[where], writer]
         return np.where(open_[np.arange(len(where)), pet], pet, -1)
@@ -121,7 +122,7 @@ def select(
     elif selector == "guessed":
         score = world.guess[lanes[where]] / world.estimate[lanes[where]]
     else:
-        some = State(*(each[where] for each in state))
+        some = some_of(state, where)
         score = estimates(world, lanes[where], some).value / world.estimate[lanes[where]]
     waiting = (standing == QUEUED) | (standing == BUILDING)
     score = np.where(open_ & ~waiting, score, -np.inf)
@@ -157,8 +158,8 @@ def _drop(state: State, plan: Plan, where: Lanes, idea: NDArray[np.int64]) -> No
 
 
 def _release(state: State, where: Lanes, which: str, week: int) -> None:
-    some = State(*(each[where] for each in state))
-    value, _ = tested_values(some)
+    some = some_of(state, where)
+    value, _ = values_tested(some)
     ready = (some.standing == TESTED) | (some.standing == TESTING)
     good = ready & (value > 0) if which == "better" else ready
     standing = np.where(good, LIVE, np.where(ready & (some.standing == TESTED), DROPPED, some.standing))

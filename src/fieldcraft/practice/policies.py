@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from fieldcraft.practice.luck import uniforms
 from fieldcraft.practice.seen import dashboard, estimates
 from fieldcraft.practice.situations import KINDS, Situation
-from fieldcraft.practice.state import TESTED, Plan, State
+from fieldcraft.practice.state import Plan, State
 from fieldcraft.practice.world import Floats, Ints, Seeds, World
 from fieldcraft.refusal import Refused
 
@@ -46,7 +46,7 @@ def _constant(**likings: float) -> Callable[[Table], Likings]:
 
 
 def _reference(table: Table) -> Likings:
-    """Sensible and steady: learns first, then builds the best it knows, mends a little, tests before it releases.
+    """Sensible and steady: learns first, then builds the best it knows, mends a little, tests first.
 
     It goes by the week alone, so that two plays which differ in one decision go on alike.
     """
@@ -75,7 +75,7 @@ def _reference(table: Table) -> Likings:
 
 
 def _competent(table: Table) -> Likings:
-    """As the reference, and besides: tests where enough people come, learns where little is known, minds money."""
+    """As the reference, and besides: tests where enough people come, learns where little is known."""
     seen = dashboard(table.shown, table.week, 6)
     signups = _last(seen, _SIGNUPS)
     known = estimates(table.world, table.lanes, table.state)
@@ -131,7 +131,7 @@ def choose(policy: str, table: Table) -> NDArray[np.int64]:
     for number, choice in enumerate(choices):
         for kind in choice.kinds:
             scores[:, number] += likings.get(kind, 0.0)
-    return scores.argmax(1)
+    return np.asarray(scores.argmax(1))
 
 
 def _last(seen: Floats, metric: int) -> Floats:

@@ -90,7 +90,7 @@ def content_hash() -> str:
 
 
 def schedule(scenario: Scenario, seed: int) -> tuple[tuple[int, Situation], ...]:
-    """The weeks at which decisions are asked for, and by which situation; a situation comes once if it can."""
+    """The weeks at which decisions are asked for, and by which situation; each comes once if it can."""
     u = uniforms_of(np.array([seed], dtype=np.uint64), _POOL, len(scenario.points))[0]
     chosen: list[tuple[int, Situation]] = []
     for point, at in zip(scenario.points, u, strict=True):

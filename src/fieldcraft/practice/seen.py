@@ -47,13 +47,13 @@ def estimates(world: World, lanes: Ints, state: State) -> Estimates:
     # However many talks, people go on overstating, each idea in its own way.
     spoken = 1 / ((number["interview_noise"] * spread) ** 2 / np.maximum(talks, 1e-9) + (0.35 * spread) ** 2)
     spoken = np.where(talks > 0, spoken, 0.0)
-    tested, sure = tested_values(state)
+    tested, sure = values_tested(state)
     total = prior + guessed + spoken + sure
     value = (guessed * world.guess[lanes] + spoken * heard + sure * tested) / total
     return Estimates(value, np.sqrt(1 / total))
 
 
-def tested_values(state: State) -> tuple[Floats, Floats]:
+def values_tested(state: State) -> tuple[Floats, Floats]:
     """What each idea's test showed, in logits, and its precision; nothing where there was none."""
     old, began_old, new, began_new = (state.tested[..., part].astype(float) for part in range(4))
     enough = (began_old > 0) & (began_new > 0) & (began_old < old) & (began_new < new)

@@ -1,4 +1,4 @@
-"""The situations that a run throws at the player, read from data/situations.yaml: who writes, what can be done."""
+"""Situations that a run throws at the player, from data/situations.yaml: who writes, what can be done."""
 
 from __future__ import annotations
 

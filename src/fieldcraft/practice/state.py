@@ -1,12 +1,13 @@
 """What a simulated product has come to, and what is being done with it: many lanes at once.
 
-A lane is one play of one world under one luck. The arrays are plain so that a compiled loop can run over them;
-everything that is done in a week is done to a copy that the caller made.
+A lane is one play of one world under one luck. The arrays are plain so that a compiled loop can run over
+them; everything that is done in a week is done to a copy that the caller made.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +42,7 @@ assert len(RECORD) == METRICS
 class State(NamedTuple):
     """Where each lane stands at the start of a week; the first axis is the lane."""
 
-    count: Ints  # lane, segment, class, standing: people
+    people: Ints  # lane, segment, class, standing
     left: Ints  # lane, segment: people who never came yet
     standing: NDArray[np.int8]  # lane, idea
     since: Ints  # lane, idea: the week it went live
@@ -89,7 +90,7 @@ def start(world: World, lanes: Ints, paying: float, free: float) -> tuple[State,
     level[:, DEBT], level[:, TEAM] = number["debt_start"], number["team"]
     level[:, CASH], level[:, PRICE] = number["cash"], number["price"]
     state = State(
-        count=standing,
+        people=standing,
         left=world.people[lanes] - standing.sum((2, 3)),
         standing=np.zeros((count, IDEAS), dtype=np.int8),
         since=np.zeros((count, IDEAS), dtype=np.int64),
@@ -112,14 +113,21 @@ def start(world: World, lanes: Ints, paying: float, free: float) -> tuple[State,
     return state, plan
 
 
-def copied(state: State, plan: Plan, times: int = 1) -> tuple[State, Plan]:
-    """A copy to play on, each lane repeated `times` times beside itself."""
-    return (
-        State(*(np.repeat(each, times, axis=0) for each in state)),
-        Plan(*(np.repeat(each, times, axis=0) for each in plan)),
-    )
+def copied(state: State, plan: Plan) -> tuple[State, Plan]:
+    """A copy to play on."""
+    everything = np.arange(len(plan.price))
+    return taken(state, plan, everything)
 
 
 def taken(state: State, plan: Plan, lanes: NDArray[np.intp]) -> tuple[State, Plan]:
     """A copy of some lanes, in the order of `lanes`; one may be named several times."""
-    return State(*(each[lanes] for each in state)), Plan(*(each[lanes] for each in plan))
+    return some_of(state, lanes), Plan(*_rows(plan, lanes))
+
+
+def some_of(state: State, lanes: NDArray[np.intp]) -> State:
+    """Where some of the lanes stand, as a copy."""
+    return State(*_rows(state, lanes))
+
+
+def _rows(arrays: Iterable[Any], lanes: NDArray[np.intp]) -> Iterator[Any]:
+    return (each[lanes] for each in arrays)

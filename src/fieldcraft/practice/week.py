@@ -12,7 +12,8 @@ import numpy as np
 from numba import njit
 
 from fieldcraft.practice.churn import CLASSES
-from fieldcraft.practice.luck import binomial, normal, poisson, uniform, week_key
+from fieldcraft.practice.luck import uniform, week_key
+from fieldcraft.practice.quantiles import binomial, normal, poisson
 from fieldcraft.practice.state import (
     BACKLOG,
     BUILDING,
@@ -127,8 +128,8 @@ def _play_week(world, w, luck, state, plan, lane, week, record, utility):  # typ
         z = utility[s]
         active, promoters = 0, 0
         for k in range(CLASSES):
-            active += state.count[lane, s, k, FREE] + state.count[lane, s, k, PAYING]
-            promoters += state.count[lane, s, k, PAYING]
+            active += state.people[lane, s, k, FREE] + state.people[lane, s, k, PAYING]
+            promoters += state.people[lane, s, k, PAYING]
         dear = math.exp(world.price_elasticity[w, s] * dearer)
         heard = (plan.ads[lane] / number[_ADS_0]) ** world.ad_elasticity[w] if plan.ads[lane] > 0 else 0.0
         drawn = world.innovation[w] * heard + world.imitation[w] * active / world.people[w, s]
@@ -181,7 +182,7 @@ def _play_week(world, w, luck, state, plan, lane, week, record, utility):  # typ
             else:
                 began = binomial(uniform(key, cell, _ACTIVATE), new, chance)
             activated += began
-            people = state.count[lane, s, k]
+            people = state.people[lane, s, k]
             woken = binomial(uniform(key, cell, _WAKE), people[DORMANT], number[_RETURN] * season)
             buy = binomial(uniform(key, cell, _CONVERT), people[FREE], convert)
             asleep = binomial(

@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from fieldcraft.practice.churn import CLASSES, churn_classes
-from fieldcraft.practice.luck import normal_of, uniforms_of
+from fieldcraft.practice.churn import churn_classes
+from fieldcraft.practice.luck import uniforms_of
 from fieldcraft.practice.parameters import Audience, Kind, parameters
+from fieldcraft.practice.quantiles import normal_of
 
 SEGMENTS, NEEDS, IDEAS, STAKEHOLDERS, WEEKS = 4, 6, 24, 4, 104
 
@@ -121,13 +122,13 @@ EXACT = (6, 7, 11)
 def worlds(kind: Kind, audience: Audience, seeds: Seeds) -> World:
     """A world for each seed."""
     number = parameters(kind, audience)
-    w, s, k = len(seeds), SEGMENTS, CLASSES
+    w, s = len(seeds), SEGMENTS
 
     def even(event: int, *shape: int) -> Floats:
-        return uniforms_of(seeds, event, int(np.prod(shape))).reshape(w, *shape)
+        return np.asarray(uniforms_of(seeds, event, int(np.prod(shape))).reshape(w, *shape))
 
     def bell(event: int, *shape: int) -> Floats:
-        return normal_of(even(event, *shape))
+        return np.asarray(normal_of(even(event, *shape)))
 
     sizes = np.exp(0.5 * bell(_PEOPLE, s))
     sizes /= sizes.sum(1, keepdims=True)
@@ -195,7 +196,7 @@ def _values(number, null: Floats, tail: Floats, turn: Floats) -> Floats:  # type
 
 
 def _churn(number, bell: Floats) -> tuple[Floats, Floats, Floats]:  # type: ignore[no-untyped-def]
-    """Chances to leave and shares by class. The spread is taken in steps, so that few classes are computed."""
+    """Chances to leave and shares by class; the spread is taken in steps, so that few are computed."""
     steps = np.clip(np.round(bell * 4), -12, 12) / 4
     made = {
         step: churn_classes(
