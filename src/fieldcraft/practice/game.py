@@ -1,0 +1,119 @@
+"""Lanes through a year: from decision point to decision point, by given decisions or by a policy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fieldcraft.practice.orders import apply_orders
+from fieldcraft.practice.policies import Table, choose
+from fieldcraft.practice.scenarios import Scenario
+from fieldcraft.practice.situations import Situation
+from fieldcraft.practice.state import PAYING, TOTAL, Plan, State, copied, start, taken
+from fieldcraft.practice.week import play
+from fieldcraft.practice.world import COMMON, METRICS, Floats, Ints, Seeds, World
+
+Schedule = Sequence[tuple[int, Situation]]
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """Plays side by side: each lane is one world under one luck. Steps give new lanes, these stay."""
+
+    world: World
+    lanes: Ints
+    luck: Seeds
+    state: State
+    plan: Plan
+    record: Floats
+    shown: Floats
+    week: int
+    weeks: int
+
+    def __len__(self) -> int:
+        return len(self.lanes)
+
+    def until(self, week: int) -> Lanes:
+        """The lanes after playing on to the start of `week`."""
+        state, plan = copied(self.state, self.plan)
+        record, shown = self.record.copy(), self.shown.copy()
+        play(self.world, self.lanes, self.luck, state, plan, self.week, week, record, shown)
+        return replace(self, state=state, plan=plan, record=record, shown=shown, week=week)
+
+    def table(self, situation: Situation) -> Table:
+        """What lies before whoever decides now."""
+        return Table(
+            self.world,
+            self.lanes,
+            self.luck,
+            self.state,
+            self.plan,
+            self.shown,
+            self.week,
+            self.weeks,
+            situation,
+        )
+
+    def decided(self, situation: Situation, chosen: NDArray[np.int64]) -> Lanes:
+        """The lanes with the choice of each carried out."""
+        state, plan = copied(self.state, self.plan)
+        for number, choice in enumerate(situation.choices):
+            where = np.flatnonzero(chosen == number)
+            apply_orders(
+                self.world, self.lanes, state, plan, choice.orders, where, situation.writer, self.week
+            )
+        return replace(self, state=state, plan=plan)
+
+    def of(self, which: NDArray[np.intp], luck: Seeds | None = None) -> Lanes:
+        """Copies of some lanes, perhaps under another luck from now on; what they have seen stays."""
+        state, plan = taken(self.state, self.plan, which)
+        return replace(
+            self,
+            lanes=self.lanes[which],
+            luck=self.luck[which] if luck is None else luck,
+            state=state,
+            plan=plan,
+            record=self.record[which],
+            shown=self.shown[which],
+        )
+
+    @property
+    def total(self) -> Floats:
+        """What each lane came to: its contribution so far, and what the customers still there are worth.
+
+        A customer counts as so many weeks of today's price less the cost to serve, so that nobody gains by
+        squeezing those who are there in the last weeks.
+        """
+        number = dict(zip(COMMON, self.world.common, strict=True))
+        customers = self.state.people[..., PAYING].sum((1, 2))
+        margin = self.plan.price - number["cost_to_serve"]
+        return np.asarray(self.state.level[:, TOTAL] + customers * margin * number["worth_weeks"])
+
+
+def begin(scenario: Scenario, world: World, lanes: Ints, luck: Seeds) -> Lanes:
+    """Lanes at the start of the scenario's first week."""
+    state, plan = start(world, lanes, scenario.paying, scenario.free)
+    record = np.zeros((len(lanes), scenario.weeks, METRICS))
+    return Lanes(world, lanes, luck, state, plan, record, record.copy(), 0, scenario.weeks)
+
+
+def play_policy(lanes: Lanes, points: Schedule, policy: str, first: int = 0) -> Lanes:
+    """The lanes at the end, decided by a policy from decision point number `first` on."""
+    for week, situation in points[first:]:
+        lanes = lanes.until(week)
+        lanes = lanes.decided(situation, choose(policy, lanes.table(situation)))
+    return lanes.until(lanes.weeks)
+
+
+def play_choices(lanes: Lanes, points: Schedule, choices: Sequence[int], first: int = 0) -> Lanes:
+    """The lanes after the same given choices in all of them, from decision point `first` on.
+
+    With fewer choices than points they stand at the point after the last choice, its decision still to come.
+    """
+    for (week, situation), choice in zip(points[first:], choices, strict=False):
+        lanes = lanes.until(week).decided(situation, np.full(len(lanes), choice))
+    done = first + len(choices)
+    return lanes.until(points[done][0] if done < len(points) else lanes.weeks)

@@ -1,0 +1,86 @@
+"""Situations that a run throws at the player, from data/situations.yaml: who writes, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fieldcraft.practice.orders import Orders, read_orders
+
+_FILE = Path(__file__).parent / "data" / "situations.yaml"
+
+# Who writes, in the order in which a world numbers its stakeholders.
+WRITERS = ("ceo", "sales", "support", "engineering")
+# What a choice is, for the policies that play by themselves.
+KINDS = (
+    "learn",
+    "build_best",
+    "build_loud",
+    "build_pet",
+    "haste",
+    "test",
+    "release",
+    "release_blind",
+    "repair",
+    "support",
+    "ads_up",
+    "ads_down",
+    "price_up",
+    "price_down",
+    "hire",
+    "onboard",
+    "refuse",
+    "promise",
+    "stop",
+    "wait",
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to decide: what it is called, what it costs in words, what it changes."""
+
+    id: str
+    text: str
+    costs: str
+    kinds: tuple[str, ...]
+    orders: Orders
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A message that asks for a decision. `id` is that of the room roles' list where it is one of those.
+
+    `says` may hold {writer}, {idea} (the writer's own), {loudest}, {product}.
+    """
+
+    id: str
+    writer: int
+    subject: str
+    says: str
+    choices: tuple[Choice, ...]
+
+
+@cache
+def situations() -> Mapping[str, Situation]:
+    """Every situation by its id."""
+    import yaml
+
+    rows = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["situations"]
+    return {row["id"]: _situation(row) for row in rows}
+
+
+def _situation(row: Mapping[str, Any]) -> Situation:
+    return Situation(
+        id=row["id"],
+        writer=WRITERS.index(row["writer"]),
+        subject=row["subject"],
+        says=row["says"],
+        choices=tuple(
+            Choice(each["id"], each["text"], each["costs"], tuple(each["kinds"]), read_orders(each["orders"]))
+            for each in row["choices"]
+        ),
+    )

@@ -1,0 +1,32 @@
+"""Situations."""
+
+from __future__ import annotations
+
+import pytest
+
+from fieldcraft.practice.orders import SELECTORS
+from fieldcraft.practice.situations import KINDS, WRITERS, situations
+
+
+@pytest.mark.parametrize("id", situations())
+def test_each_offers_different_choices_that_are_known_for_what_they_are(id: str) -> None:
+    situation = situations()[id]
+    assert situation.id == id and 0 <= situation.writer < len(WRITERS)
+    ids = [choice.id for choice in situation.choices]
+    assert len(ids) == len(set(ids)) >= 3
+    for choice in situation.choices:
+        assert choice.kinds and set(choice.kinds) <= set(KINDS)
+        assert choice.text and choice.costs
+        for selector in (choice.orders.build, choice.orders.queue, choice.orders.drop):
+            assert selector is None or selector in SELECTORS
+        assert choice.orders.release in (None, "all", "better")
+    orders = [choice.orders for choice in situation.choices]
+    assert all(one != other for at, one in enumerate(orders) for other in orders[:at])
+
+
+@pytest.mark.parametrize("id", situations())
+def test_texts_hold_nothing_but_known_places(id: str) -> None:
+    situation = situations()[id]
+    names = {"writer": "Ines", "idea": "a list", "loudest": "a timer", "product": "Larder"}
+    for text in (situation.subject, situation.says):
+        assert "{" not in text.format(**names)
