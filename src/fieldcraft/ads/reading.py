@@ -9,6 +9,19 @@ from typing import Any, Literal
 Kind = Literal["certification", "degree", "years", "training", "tool_cert"]
 Demand = Literal["required", "preferred", "alternative", "mentioned", "negated"]
 
+Label = Literal[
+    "outcome",
+    "responsibility",
+    "artifact",
+    "skill",
+    "vague",
+    "credential",
+    "coaching",
+    "learning_culture",
+    "benefit",
+    "boilerplate",
+]
+
 # A security clearance is of kind certification too; its name tells it apart.
 CLEARANCE = "security clearance"
 
@@ -46,6 +59,8 @@ class Sentence:
     start: int
     end: int
     text: str
+    label: Label | None = None
+    probability: float | None = None
 
 
 @dataclass(frozen=True)

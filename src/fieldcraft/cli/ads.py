@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from fieldcraft.ads.reading import AdReading, Demand
+from fieldcraft.cli.lint import lint_ads, rewrite_ad
 from fieldcraft.cli.output import print_json
 
 _ORDER: tuple[Demand, ...] = ("required", "alternative", "preferred", "mentioned", "negated")
@@ -30,7 +31,11 @@ _KINDS = {
 
 @click.group()
 def ads() -> None:
-    """Read job ads: the credentials they demand, and how."""
+    """Read job ads: what they demand and how; lint and rewrite your own."""
+
+
+for command in (lint_ads, rewrite_ad):
+    ads.add_command(command)
 
 
 @ads.command()

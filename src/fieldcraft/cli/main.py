@@ -13,7 +13,7 @@ from fieldcraft.refusal import Refused
 
 # name -> (module, one line for --help); the module holds a click command of that name, perhaps among others.
 COMMANDS = {
-    "ads": ("fieldcraft.cli.ads", "Read job ads: the credentials they demand, and how."),
+    "ads": ("fieldcraft.cli.ads", "Read job ads: what they demand and how; lint and rewrite your own."),
     "answers": ("fieldcraft.cli.answers", "List, show and export the answers you kept."),
     "ask": ("fieldcraft.cli.ask", "Ask: what are you about to spend time or money on?"),
     "backup": ("fieldcraft.cli.data", "Copy the whole database to a file, also while it is in use."),

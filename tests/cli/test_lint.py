@@ -1,0 +1,89 @@
+"""`fieldcraft ads lint` and `ads rewrite`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import run
+
+BAD = "Product owner\n\nA CSPO certification is required.\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bad.md").write_text(BAD)
+    (tmp_path / "clean.md").write_text("Come as you are.\n")
+
+
+def test_findings_are_told_with_their_place_and_status_one() -> None:
+    ran = run("ads", "lint", "bad.md", "clean.md")
+    assert ran.code == 1
+    assert ran.out.startswith("bad.md:3:3: error FC101")
+    assert "1 finding in 2 ads." in ran.err
+
+
+def test_nothing_found_is_status_zero() -> None:
+    ran = run("ads", "lint", "clean.md")
+    assert (ran.code, ran.out) == (0, "")
+
+
+def test_json_is_the_contracts_list() -> None:
+    (found,) = json.loads(run("ads", "lint", "--json", "bad.md").out)
+    assert set(found) == {
+        *("file", "line", "column", "start", "end", "code", "severity", "message", "write_instead"),
+    }
+    assert json.loads(run("ads", "lint", "--json", "clean.md").out) == []
+
+
+def test_a_folder_and_standard_input_can_be_linted(tmp_path: Path) -> None:
+    ran = run("ads", "lint", str(tmp_path), "-", stdin="You are a ninja.")
+    assert ran.code == 1 and "3 ads" in ran.err and "standard input:1:11" in ran.out
+
+
+def test_what_cannot_be_read_is_told_at_once_and_nothing_is_printed(tmp_path: Path) -> None:
+    (tmp_path / "photo.pdf").write_bytes(b"\xff\xd8\xff\xe0 picture")
+    (tmp_path / "empty.md").write_bytes(b"")
+    ran = run("ads", "lint", "bad.md", "photo.pdf", "empty.md", "gone.md")
+    assert (ran.code, ran.out) == (2, "")
+    assert all(name in ran.err for name in ("photo.pdf", "empty.md", "gone.md"))
+    assert run("ads", "lint").code == 2
+
+
+def test_a_baseline_hides_what_was_there(tmp_path: Path) -> None:
+    assert run("ads", "lint", "bad.md", "--write-baseline", "base.json").code == 0
+    ran = run("ads", "lint", "bad.md", "--baseline", "base.json")
+    assert (ran.code, ran.out) == (0, "")
+    assert "1 known" in ran.err
+    assert run("ads", "lint", "bad.md", "--baseline", "gone.json").code == 2
+    (tmp_path / ".fieldcraft.toml").write_text('[lint]\nbaseline = "base.json"\n')
+    assert run("ads", "lint", "bad.md").code == 0
+
+
+def test_settings_that_cannot_be_are_refused(tmp_path: Path) -> None:
+    (tmp_path / ".fieldcraft.toml").write_text('[lint]\nignore = ["XX"]\n')
+    ran = run("ads", "lint", "bad.md")
+    assert ran.code == 2 and "XX" in ran.err
+
+
+def test_a_rule_is_explained() -> None:
+    ran = run("ads", "lint", "--explain", "fc101")
+    assert ran.code == 0 and "Bad:" in ran.out and "Good:" in ran.out
+    assert run("ads", "lint", "--explain", "FC9").code == 2
+
+
+def test_rewriting_asks_then_drafts_and_lints_the_draft(tmp_path: Path) -> None:
+    asked = json.loads(run("ads", "rewrite", "bad.md", "--questions", "--json").out)
+    assert [each["id"] for each in asked] == ["3.1"]
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps({"3.1": "In 90 days sales and engineering accept one ordered backlog."}))
+    ran = run("ads", "rewrite", "bad.md", "--answers", "answers.json")
+    assert ran.code == 0
+    assert ran.out == "Product owner\n\nIn 90 days sales and engineering accept one ordered backlog.\n"
+    answers.write_text("{}")
+    left = run("ads", "rewrite", "bad.md", "--answers", "answers.json", "--json")
+    assert left.code == 1
+    assert json.loads(left.out)["open"][0]["id"] == "3.1"
