@@ -31,7 +31,7 @@ def test_a_spreadsheet_is_confirmed_and_its_good_lines_are_kept(empty: Served, o
     assert page.get_by_text("2 lines, read as a plain spreadsheet").is_visible()
     assert barriers(page) == []
     page.get_by_role("button", name="Import these bets").click()
-    assert page.get_by_role("alert").is_visible()
+    page.get_by_role("alert").wait_for()
     assert page.get_by_text("Line 3: The due date").is_visible()
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 900})

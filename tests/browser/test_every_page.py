@@ -148,7 +148,7 @@ def test_a_refused_form_has_no_barrier(furnished: Served, open_page: OpenPage) -
     page = open_page(furnished, "/answers/1/bet")
     page.get_by_label("Chance of yes").fill("140 %")
     page.get_by_role("button", name="Keep this bet").click()
-    assert page.get_by_role("alert").is_visible()
+    page.get_by_role("alert").wait_for()
     assert barriers(page) == []
 
 
@@ -177,5 +177,5 @@ def test_the_page_of_two_tabs_has_no_barrier(furnished: Served, open_page: OpenP
     for number, tab in enumerate(tabs):
         tab.get_by_role("radio").nth(number).check()
         tab.get_by_role("button", name="Give this answer").click()
-    assert tabs[1].get_by_role("button", name="Apply mine on top").is_visible()
+    tabs[1].get_by_role("button", name="Apply mine on top").wait_for()
     assert barriers(tabs[1]) == []

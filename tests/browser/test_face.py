@@ -55,9 +55,9 @@ def test_everything_works_without_scripts(empty: Served, open_page: OpenPage) ->
         page.get_by_label("I don't know").check()
         page.get_by_role("button", name="Give this answer").click()
     page.get_by_role("link", name="Turn the first step into a bet").click()
-    assert page.get_by_role("alert").get_by_text("this bet is vague").is_visible()
+    page.get_by_role("alert").get_by_text("this bet is vague").wait_for()
     page.get_by_role("button", name="Keep this bet").click()
-    assert page.get_by_text("The bet is kept").is_visible()
+    page.get_by_text("The bet is kept").wait_for()
     assert page.locator(".note").count() == 0 or page.locator(".note p").first.is_visible()
 
 

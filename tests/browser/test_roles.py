@@ -50,12 +50,12 @@ def test_the_weak_step_and_the_page_of_two_tabs_have_no_barrier(
     page = open_page(furnished, "/roles/1/criteria/new")
     page.get_by_label("The change").fill("Write a PRD")
     page.get_by_role("button", name="Go on", exact=True).click()
-    assert page.get_by_role("button", name="Go on as it is").is_visible()
+    page.get_by_role("button", name="Go on as it is").wait_for()
     assert barriers(page) == []
     tabs = [open_page(furnished, "/roles/1/edit", width=390) for _ in range(2)]
     for number, tab in enumerate(tabs):
         tab.get_by_label("For whom?").fill(f"Dana {number}")
         tab.get_by_role("button", name="Keep this version").click()
-    assert tabs[1].get_by_role("button", name="Keep mine on top").is_visible()
+    tabs[1].get_by_role("button", name="Apply mine on top").wait_for()
     assert barriers(tabs[1]) == []
     assert not scrolls_sideways(tabs[1])

@@ -192,7 +192,7 @@ def _say_how(found: list[tuple[str, Linted, tuple[list[Finding], int]]], known: 
     for name, ad, _ in found:
         if not ad.labelled:
             click.echo(
-                f"{name}: only credentials and words were looked at; it is not read as an English ad.",
+                f"{name}: only credentials and words were looked at; sentences are not told apart by kind.",
                 err=True,
             )
     count = sum(len(new) for _, _, (new, _) in found)
