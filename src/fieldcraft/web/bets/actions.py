@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from fieldcraft.bets import life
 from fieldcraft.bets.bet import Bet
@@ -36,14 +37,14 @@ class NoSuchBet(Refused):
 def open_bet(person: Person, draft: object, today: date, now: datetime, form_key: str | None = None) -> Bet:
     """The new bet of `draft`, JSON of unknown origin; the one opened before when `form_key` comes again."""
     read = read_draft(draft, today)
-    with writing(person):
-        earlier = find_bet(person, "form_key", form_key) if form_key else None
+    with writing(person), connection.cursor() as cursor:
+        earlier = find_bet(cursor, person, "form_key", form_key) if form_key else None
         if earlier is not None:
             return earlier
-        end = end_of(person)
+        end = end_of(cursor, person)
         bet, event = life.open_bet(str(end.number + 1), read, today)
-        record(person, event, now, end)
-        add_bet(person, bet, form_key)
+        _record(cursor, person, end, event, now)
+        add_bet(cursor, person, bet, form_key)
     return bet
 
 
@@ -163,22 +164,26 @@ def writing(person: Person) -> Iterator[None]:
 
 
 def _change(person: Person, id: str | int, now: datetime, step: Callable[[Bet], tuple[Bet, Event]]) -> Bet:
-    with writing(person):
-        bet = find_bet(person, "number", _number(id))
+    with writing(person), connection.cursor() as cursor:
+        bet = find_bet(cursor, person, "number", _number(id))
         if bet is None:
             raise NoSuchBet(id)
         changed, event = step(bet)
-        record(person, event, now)
-        change_bet(person, changed)
+        _record(cursor, person, end_of(cursor, person), event, now)
+        change_bet(cursor, person, changed)
     return changed
 
 
-def record(person: Person, event: Event, now: datetime, end: End | None = None) -> None:
-    """Append an event to the person's ledger, inside a `writing` transaction; `end`, if known, is its end."""
-    end = end or end_of(person)
+def record(person: Person, event: Event, now: datetime) -> None:
+    """Append an event to the person's ledger, inside a `writing` transaction."""
+    with connection.cursor() as cursor:
+        _record(cursor, person, end_of(cursor, person), event, now)
+
+
+def _record(cursor: CursorWrapper, person: Person, end: End, event: Event, now: datetime) -> None:
     if end.at:
         check_clock(end.at, now)
-    add_entry(person, append(end.head, now, event.kind, event.body))
+    add_entry(cursor, person, append(end.head, now, event.kind, event.body))
 
 
 def _lesson_ids(person: Person) -> set[str]:

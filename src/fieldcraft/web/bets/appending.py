@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
-from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
 from fieldcraft.bets.bet import Bet
@@ -20,8 +20,6 @@ from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
 
 BETS, ENTRIES = BetRow._meta.db_table, LedgerEntryRow._meta.db_table
-# What a bet keeps from its opening on, whatever else changes.
-FIXED = ("owner_id", "number", "form_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,49 +32,48 @@ class End:
     head: Head
 
 
-def end_of(person: Person) -> End:
+def end_of(cursor: CursorWrapper, person: Person) -> End:
     """Where the person's bets and ledger end."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT last_bet.number, last_entry.at, last_entry.sequence, last_entry.hash "
-            "FROM (SELECT 1) AS here "
-            f"LEFT JOIN (SELECT number FROM {BETS} WHERE owner_id = %s "
-            "ORDER BY number DESC LIMIT 1) AS last_bet ON 1 = 1 "
-            f"LEFT JOIN (SELECT at, sequence, hash FROM {ENTRIES} WHERE owner_id = %s "
-            "ORDER BY sequence DESC LIMIT 1) AS last_entry ON 1 = 1",
-            [person.pk, person.pk],
-        )
-        number, at, length, hash = cursor.fetchone()
+    cursor.execute(
+        "SELECT last_bet.number, last_entry.at, last_entry.sequence, last_entry.hash "
+        "FROM (SELECT 1) AS here "
+        f"LEFT JOIN (SELECT number FROM {BETS} WHERE owner_id = %s "
+        "ORDER BY number DESC LIMIT 1) AS last_bet ON 1 = 1 "
+        f"LEFT JOIN (SELECT at, sequence, hash FROM {ENTRIES} WHERE owner_id = %s "
+        "ORDER BY sequence DESC LIMIT 1) AS last_entry ON 1 = 1",
+        [person.pk, person.pk],
+    )
+    number, at, length, hash = cursor.fetchone()
     return End(number or 0, at or "", GENESIS if at is None else Head(length, hash))
 
 
-def add_entry(person: Person, entry: Entry) -> None:
+def add_entry(cursor: CursorWrapper, person: Person, entry: Entry) -> None:
     """Write an entry behind the person's ledger."""
-    _insert(LedgerEntryRow, {"owner_id": person.pk, **LedgerEntryRow.columns(entry)})
+    _insert(cursor, LedgerEntryRow, {"owner_id": person.pk, **LedgerEntryRow.columns(entry)})
 
 
-def add_bet(person: Person, bet: Bet, form_key: str | None = None) -> None:
+def add_bet(cursor: CursorWrapper, person: Person, bet: Bet, form_key: str | None = None) -> None:
     """Write the row of a new bet."""
     fixed = {"owner_id": person.pk, "number": int(bet.id), "form_key": form_key or None}
-    _insert(BetRow, _columns(bet) | fixed)
+    _insert(cursor, BetRow, _columns(bet) | fixed)
 
 
-def change_bet(person: Person, bet: Bet) -> None:
+def change_bet(cursor: CursorWrapper, person: Person, bet: Bet) -> None:
     """Write what became of a bet into its row."""
     columns = _columns(bet)
     places = ", ".join(f"{name} = %s" for name in columns)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"UPDATE {BETS} SET {places} WHERE owner_id = %s AND number = %s",
-            [*columns.values(), person.pk, int(bet.id)],
-        )
+    cursor.execute(
+        f"UPDATE {BETS} SET {places} WHERE owner_id = %s AND number = %s",
+        [*columns.values(), person.pk, int(bet.id)],
+    )
 
 
-def find_bet(person: Person, column: str, value: int | str) -> Bet | None:
+def find_bet(
+    cursor: CursorWrapper, person: Person, column: Literal["number", "form_key"], value: int | str
+) -> Bet | None:
     """The person's bet with this `number` or `form_key`; None when there is none."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT body FROM {BETS} WHERE owner_id = %s AND {column} = %s", [person.pk, value])
-        found = cursor.fetchone()
+    cursor.execute(f"SELECT body FROM {BETS} WHERE owner_id = %s AND {column} = %s", [person.pk, value])
+    found = cursor.fetchone()
     return None if found is None else Bet.from_record(json.loads(found[0]))
 
 
@@ -85,10 +82,9 @@ def _columns(bet: Bet) -> dict[str, Any]:
     return columns | {"body": json.dumps(columns["body"])}
 
 
-def _insert(table: type[Model], columns: dict[str, Any]) -> None:
+def _insert(cursor: CursorWrapper, table: type[Model], columns: dict[str, Any]) -> None:
     statement, unsaid = _insertion(table)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*(unsaid | columns).values()])
+    cursor.execute(statement, [*(unsaid | columns).values()])
 
 
 @cache

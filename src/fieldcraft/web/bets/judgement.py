@@ -129,7 +129,7 @@ def _chosen(person: Person, among: Among) -> QuerySet[BetRow]:
     rows = BetRow.objects.filter(owner=person)
     rows = rows.filter(kind=among.kind) if among.kind else rows.exclude(kind="practice")
     if among.tag:
-        rows = rows.filter(holds(f"\n{tag_word(among.tag)}\n"))
+        rows = rows.filter(holds([f"\n{tag_word(among.tag)}\n"]))
     if among.situation:
         rows = rows.filter(situation__istartswith=situation(among.situation))
     return rows

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any, TypeAlias
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import StrIndex
-from django.db.models.lookups import GreaterThan
+from django.db.models import BooleanField, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from fieldcraft.bets.bet import STATES, Bet
 from fieldcraft.bets.lessons import Lesson, lesson_of, lessons_of
@@ -29,6 +29,10 @@ PAGE = 50
 # The order of bets that run, those to look at soonest first; and of those that ended, the last first.
 GOING = ("look_on", "number")
 ENDED = ("-settled_on", "-look_on", "-number")
+
+Lines: TypeAlias = QuerySet[BetRow, tuple[Any, ...]]
+# What a line is made of, of every bet; chosen once, since choosing columns takes as long as running a query.
+LINES: Lines = BetRow.objects.values_list(*LINE_COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -81,22 +85,21 @@ def due_bets(
     person: Person, today: date, wanted: Wanted = ANY, after: str = "", limit: int = PAGE
 ) -> PageOfBets:
     """Bets whose day to look has come."""
-    return _page(_going(person).filter(look_on__lte=today), GOING, today, wanted, after, limit)
+    return _page(_going_lines(person, look_on__lte=today), GOING, today, wanted, after, limit)
 
 
 def running_bets(
     person: Person, today: date, wanted: Wanted = ANY, after: str = "", limit: int = PAGE
 ) -> PageOfBets:
     """Bets whose day to look is still to come."""
-    return _page(_going(person).filter(look_on__gt=today), GOING, today, wanted, after, limit)
+    return _page(_going_lines(person, look_on__gt=today), GOING, today, wanted, after, limit)
 
 
 def ended_bets(
     person: Person, today: date, wanted: Wanted = ANY, after: str = "", limit: int = PAGE
 ) -> PageOfBets:
     """Bets that are settled or void, the last settled first."""
-    rows = BetRow.objects.filter(owner=person, settled_on__isnull=False)
-    return _page(rows, ENDED, today, wanted, after, limit)
+    return _page(LINES.filter(owner=person, settled_on__isnull=False), ENDED, today, wanted, after, limit)
 
 
 def due_between(
@@ -106,13 +109,13 @@ def due_between(
 
     `with_plans` also reads what their owner will do if something happens.
     """
-    rows = _going(person).filter(look_on__range=(first, last)).order_by(*GOING)
-    return _first(rows, limit, *([IF_THEN] if with_plans else []))
+    rows = _going_lines(person, look_on__range=(first, last)).order_by(*_by_index(GOING))
+    return _first(rows.values_list(*LINE_COLUMNS, IF_THEN) if with_plans else rows, limit)
 
 
 def to_review(person: Person, limit: int) -> list[Line]:
     """At most `limit` bets settled here that nobody has reviewed, the last settled first."""
-    return _first(BetRow.objects.filter(owner=person, to_review=True).order_by(*ENDED), limit)
+    return _first(LINES.filter(owner=person, to_review=True).order_by(*ENDED), limit)
 
 
 def to_recall(person: Person, today: date, limit: int) -> list[Lesson]:
@@ -135,40 +138,53 @@ def has_bets(person: Person) -> bool:
 
 def chosen(rows: QuerySet[BetRow], today: date, wanted: Wanted) -> QuerySet[BetRow]:
     """Those of the rows that are wanted; Refused for a state that there is not."""
+    return rows.filter(*_conditions(today, wanted))
+
+
+def _conditions(today: date, wanted: Wanted) -> list[Q | RawSQL]:
+    """What makes a row wanted, to be asked for at once: each further `filter` copies the whole query."""
+    conditions: list[Q | RawSQL] = []
     if wanted.state:
-        rows = rows.filter(_in_state(wanted.state, today))
+        conditions.append(_in_state(wanted.state, today))
     if wanted.kind:
-        rows = rows.filter(kind=wanted.kind)
+        conditions.append(Q(kind=wanted.kind))
     if wanted.among is not None:
-        rows = rows.filter(pk__in=wanted.among)
-    for part in wanted.parts:
-        rows = rows.filter(holds(part))
-    return rows
+        conditions.append(Q(pk__in=wanted.among))
+    return [*conditions, holds(wanted.parts)] if wanted.parts else conditions
 
 
-def holds(part: str) -> GreaterThan:
-    """Whether the words of a row hold `part`; faster than LIKE, and nothing in it needs to be escaped."""
-    return GreaterThan(StrIndex(F("words"), Value(part)), 0)
+def holds(parts: Sequence[str]) -> RawSQL:
+    """Whether the words of a row hold all parts, one at least.
+
+    Faster than LIKE, and nothing in a part needs to be escaped. Plain SQL, since Django takes longer to build
+    the same of its own pieces than SQLite to run it.
+    """
+    place = "instr(words, %s) > 0" if connection.vendor == "sqlite" else "strpos(words, %s) > 0"
+    return RawSQL(" AND ".join([place] * len(parts)), parts, BooleanField())
 
 
-def _going(person: Person) -> QuerySet[BetRow]:
-    return BetRow.objects.filter(owner=person, settled_on__isnull=True)
+def _going_lines(person: Person, **conditions: Any) -> Lines:
+    return LINES.filter(owner=person, settled_on__isnull=True, **conditions)
 
 
 def _page(
-    rows: QuerySet[BetRow], order: Sequence[str], today: date, wanted: Wanted, after: str, limit: int
+    rows: Lines, order: Sequence[str], today: date, wanted: Wanted, after: str, limit: int
 ) -> PageOfBets:
-    rows = chosen(rows, today, wanted).order_by(*order)
+    conditions = _conditions(today, wanted)
     if after:
-        rows = rows.filter(_beyond(order, after))
-    lines = _first(rows, limit + 1)
+        conditions.append(_beyond(order, after))
+    lines = _first(rows.filter(*conditions).order_by(*_by_index(order)), limit + 1)
     more = len(lines) > limit
     return PageOfBets(tuple(lines[:limit]), _place(lines[limit - 1], order) if more else "")
 
 
-def _first(rows: QuerySet[BetRow], limit: int, *more: str) -> list[Line]:
-    """The first rows as lines."""
-    return [Line(*columns) for columns in rows.values_list(*LINE_COLUMNS, *more)[:limit]]
+def _by_index(order: Sequence[str]) -> Sequence[str]:
+    """The order as the index has it: PostgreSQL does not see that bets that run are all alike unsettled."""
+    return ("settled_on", *order) if order == GOING else order
+
+
+def _first(rows: Lines, limit: int) -> list[Line]:
+    return [Line(*columns) for columns in rows[:limit]]
 
 
 def _place(line: Line, order: Sequence[str]) -> str:

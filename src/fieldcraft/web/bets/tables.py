@@ -126,8 +126,13 @@ class BetRow(models.Model):
         ordering = ("owner", "look_on", "number")
         constraints = (
             models.UniqueConstraint(fields=["owner", "number"], name="one_bet_a_number"),
-            models.UniqueConstraint(fields=["owner", "form_key"], name="one_bet_a_form"),
+            models.UniqueConstraint(
+                fields=["owner", "form_key"],
+                condition=models.Q(form_key__isnull=False),
+                name="one_bet_a_form",
+            ),
         )
+        # Each index that a new bet stands in is a page more to write when it is opened: hence the conditions.
         indexes = (
             # Holds all that lists choose and sort by, so that choosing reads no row.
             models.Index(
