@@ -10,6 +10,7 @@ import click
 
 from fieldcraft.ads.reading import AdReading, Demand
 from fieldcraft.cli.output import print_json
+from fieldcraft.cli.survey import survey
 
 _ORDER: tuple[Demand, ...] = ("required", "alternative", "preferred", "mentioned", "negated")
 _WORDS = {
@@ -31,6 +32,9 @@ _KINDS = {
 @click.group()
 def ads() -> None:
     """Read job ads: the credentials they demand, and how."""
+
+
+ads.add_command(survey)
 
 
 @ads.command()
