@@ -110,13 +110,16 @@ class _Shown:
         self._before = surveying.began_with
 
     def show(self, step: Progress) -> None:
+        from fieldcraft.ads.survey.run import in_words
+
         now = monotonic()
         if now - self._said < (ON_TERMINAL if self._terminal else IN_A_FILE):
             return
         self._said = now
         seconds = now - self._began
         pace = (step.ads - self._before) / seconds if seconds else 0
-        line = f"{step.ads:,} ads, {100 * step.share:.0f} %, {pace:,.0f} a second, {time_left(step, seconds)}"
+        left = in_words(step.seconds_left(seconds))
+        line = f"{step.ads:,} ads, {100 * step.share:.0f} %, {pace:,.0f} a second, {left}"
         if self._terminal:
             click.echo(f"\r{line:<{self._width}}", nl=False, err=True)
             self._width = len(line)
@@ -126,18 +129,6 @@ class _Shown:
     def clear(self) -> None:
         if self._terminal and self._width:
             click.echo(f"\r{'':<{self._width}}\r", nl=False, err=True)
-
-
-def time_left(step: Progress, seconds: float) -> str:
-    """The time left in words, after so many seconds."""
-    left = step.seconds_left(seconds)
-    if left is None:
-        return "time left not known yet"
-    if left < 90:
-        return f"about {left:.0f} seconds left"
-    if left < 90 * 60:
-        return f"about {left / 60:.0f} minutes left"
-    return f"about {left / 3600:.1f} hours left"
 
 
 def _print(found: Survey, as_json: bool) -> None:

@@ -5,5 +5,6 @@ from __future__ import annotations
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.tables import AdRow, AnswerRow
+from fieldcraft.web.survey.tables import SurveyRow
 
-__all__ = ["AdRow", "AnswerRow", "BetRow", "LedgerEntryRow", "Person"]
+__all__ = ["AdRow", "AnswerRow", "BetRow", "LedgerEntryRow", "Person", "SurveyRow"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
@@ -88,7 +88,7 @@ class Surveying:
 
     def steps(
         self, now: Callable[[], float], where: Where = "cores", cores: int | None = None
-    ) -> Iterator[Progress]:
+    ) -> Generator[Progress, None, None]:
         """Read on to the end, telling how far it is after each batch; what was read is kept every second.
 
         Whenever the iteration is left, by an error or Ctrl-C too, what was read so far is kept. `now` counts
@@ -162,6 +162,17 @@ class Surveying:
     def forget(self) -> None:
         """Remove the work file; the survey is done, or not wanted."""
         self.work.forget()
+
+
+def in_words(left: float | None) -> str:
+    """The time left in words."""
+    if left is None:
+        return "time left not known yet"
+    if left < 90:
+        return f"about {left:.0f} seconds left"
+    if left < 90 * 60:
+        return f"about {left / 60:.0f} minutes left"
+    return f"about {left / 3600:.1f} hours left"
 
 
 def forget_survey(path: Path, settings: Settings, folder: Path) -> None:

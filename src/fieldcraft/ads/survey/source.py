@@ -117,7 +117,7 @@ def _only_part(path: Path) -> Part:
 
 
 def _parts_of_folder(folder: Path) -> tuple[list[Part], int]:
-    """The files in it and below, in the order of their names. Hidden ones are left out, links not followed."""
+    """The files in it and below, in the order of their names; no hidden ones, no links to folders."""
 
     def locked(error: OSError) -> None:
         raise error

@@ -43,7 +43,7 @@ class Work:
     """An open work file. `place` is where to go on; `changed` says that it was of another identity."""
 
     def __init__(self, path: Path, identity: str, *, anew: bool = False) -> None:
-        """Open or make the file for the survey of a source with this identity; Refused while another has it."""
+        """Open or make the file for a source of this identity; Refused while another process has it."""
         self.path = path
         self.changed = False
         self._broken = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +13,18 @@ from django.db.models import Model, QuerySet
 from fieldcraft.web.data.pending import forget_pending
 from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.people.tables import Person
+from fieldcraft.web.survey.jobs import end_all
 
 WARNING = (
-    "Everything of yours goes: bets, ledger, answers, job ads, and the replaced databases in the data "
-    "folder. Exports, backups and heads that you wrote elsewhere or gave away cannot be recalled."
+    "Everything of yours goes: bets, ledger, answers, job ads, surveys, and the replaced databases in the "
+    "data folder. Exports, backups and heads that you wrote elsewhere or gave away cannot be recalled."
 )
 WORD = "erase"
 
 
 def erase_everything(person: Person, folder: Path) -> Person:
     """Erase all rows of the person and what lies in the data folder; a fresh owner with nothing."""
+    end_all()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             # Overwrite what is deleted instead of only forgetting where it was.
@@ -49,5 +52,6 @@ def owned_tables() -> list[type[Model]]:
 
 def _forget_files(person: Person, folder: Path) -> None:
     forget_pending(folder)
+    shutil.rmtree(folder / "surveys", ignore_errors=True)
     for path in folder.glob("replaced-*.sqlite3*"):
         path.unlink(missing_ok=True)
