@@ -66,9 +66,14 @@ class LineFile:
 
     def _wide_lines(self, at: int, encoding: str) -> Iterator[tuple[int, bytes | None]]:
         text = io.TextIOWrapper(self._file, encoding, "surrogatepass", newline="\n")
-        while line := text.readline(MOST_LINE):
-            at += len(line.encode(encoding, "surrogatepass"))
-            yield at, line.encode("utf-8", "surrogatepass")
+        try:
+            while line := text.readline(MOST_LINE):
+                at += len(line.encode(encoding, "surrogatepass"))
+                yield at, line.encode("utf-8", "surrogatepass")
+        finally:
+            # The file stays open, to be read again from another place, unless it was closed meanwhile.
+            if not self._file.closed:
+                text.detach()
 
     def _said_of_damage(self) -> _Damage:
         return _Damage(self._name)

@@ -68,12 +68,11 @@ class ByCredential:
     def to_dict(self) -> dict[str, Any]:
         figures = self.required.to_dict()
         figures.pop("count")
-        return {
-            "name": self.name,
-            "kind": self.kind,
-            **{str(demand): count for demand, count in self.demands.items()},
-            **figures,
-        }
+        counts = {demand: self.demands[demand] for demand in _ORDER}
+        return {"name": self.name, "kind": self.kind, **counts, **figures}
+
+
+_ORDER: tuple[Demand, ...] = ("required", "preferred", "alternative", "mentioned", "negated")
 
 
 @dataclass(frozen=True)
