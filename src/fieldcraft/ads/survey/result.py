@@ -68,7 +68,7 @@ class ByCredential:
     def to_dict(self) -> dict[str, Any]:
         figures = self.required.to_dict()
         figures.pop("count")
-        counts = {demand: self.demands[demand] for demand in _ORDER}
+        counts: dict[str, int] = {demand: self.demands[demand] for demand in _ORDER}
         return {"name": self.name, "kind": self.kind, **counts, **figures}
 
 

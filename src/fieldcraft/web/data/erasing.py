@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from django.db.models import Model, QuerySet
 from fieldcraft.web.data.pending import forget_pending
 from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.people.tables import Person
-from fieldcraft.web.survey.jobs import end_all
+from fieldcraft.web.survey.actions import forget_files
 
 WARNING = (
     "Everything of yours goes: bets, ledger, answers, job ads, surveys, and the replaced databases in the "
@@ -24,11 +23,11 @@ WORD = "erase"
 
 def erase_everything(person: Person, folder: Path) -> Person:
     """Erase all rows of the person and what lies in the data folder; a fresh owner with nothing."""
-    end_all()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             # Overwrite what is deleted instead of only forgetting where it was.
             cursor.execute("PRAGMA secure_delete=ON")
+    forget_files(person, folder / "surveys")
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)
         for table in owned_tables():
@@ -52,6 +51,5 @@ def owned_tables() -> list[type[Model]]:
 
 def _forget_files(person: Person, folder: Path) -> None:
     forget_pending(folder)
-    shutil.rmtree(folder / "surveys", ignore_errors=True)
     for path in folder.glob("replaced-*.sqlite3*"):
         path.unlink(missing_ok=True)

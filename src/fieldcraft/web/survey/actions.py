@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -114,6 +115,17 @@ def delete(person: Person, id: int) -> None:
     if row.uploaded:
         jobs.forget_file(row.source)
     row.delete()
+
+
+def forget_files(person: Person, folder: Path) -> None:
+    """Remove what the person's surveys left in `folder`; of the only owner the command line's work, too."""
+    for row in SurveyRow.objects.filter(owner=person).defer("result", "shown"):
+        jobs.end(row.pk)
+        forget_survey(row.source, row.to_settings(), folder)
+        if row.uploaded:
+            jobs.forget_file(row.source)
+    if person.is_local_owner and not SurveyRow.objects.exclude(owner=person).exists():
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _keep(sent: Sent) -> Path:
