@@ -11,6 +11,7 @@ import click
 from fieldcraft.ads.reading import AdReading, Demand
 from fieldcraft.cli.lint import lint_ads, rewrite_ad
 from fieldcraft.cli.output import print_json
+from fieldcraft.cli.survey import survey
 
 _ORDER: tuple[Demand, ...] = ("required", "alternative", "preferred", "mentioned", "negated")
 _WORDS = {
@@ -36,6 +37,9 @@ def ads() -> None:
 
 for command in (lint_ads, rewrite_ad):
     ads.add_command(command)
+
+
+ads.add_command(survey)
 
 
 @ads.command()

@@ -6,5 +6,6 @@ from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.roles.tables import RoleVersionRow
+from fieldcraft.web.survey.tables import SurveyRow
 
-__all__ = ["AdRow", "AnswerRow", "BetRow", "LedgerEntryRow", "Person", "RoleVersionRow"]
+__all__ = ["AdRow", "AnswerRow", "BetRow", "LedgerEntryRow", "Person", "RoleVersionRow", "SurveyRow"]

@@ -33,11 +33,15 @@ def serve(listener: socket.socket) -> None:
     from waitress.server import create_server
 
     application = get_wsgi_application()
+    from fieldcraft.web.survey import actions, jobs
+
     server = create_server(application, sockets=[listener], threads=THREADS, ident=None)
     signal.signal(signal.SIGTERM, _stop)
+    jobs.go_on_with_all(actions.work_folder())
     try:
         server.run()
     finally:
+        jobs.leave_all()
         server.close()
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("fieldcraft.web.roles.urls")),
     path("", include("fieldcraft.web.sources.urls")),
     path("", include("fieldcraft.web.data.urls")),
+    path("", include("fieldcraft.web.survey.urls")),
 ]
 
 handler400 = "fieldcraft.web.refusals.bad_request"

@@ -23,10 +23,12 @@ from fieldcraft.web.data.whole_files import check_replaceable, whole_file
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.roles.actions import list_roles
+from fieldcraft.web.survey.tables import SurveyRow
 
 FORMAT = "fieldcraft-export"
 # Grows when a reader of the former one would misread the next.
 FORMAT_VERSION = 1
+SURVEYS = "surveys.json"
 LEDGER, BETS, ANSWERS, README, MANIFEST = (
     "ledger.jsonl",
     "bets.csv",
@@ -67,6 +69,11 @@ def export_everything(person: Person, target: Path, today: date, now: datetime) 
             ANSWERS: [
                 _json_bytes(
                     [answer_record(row) for row in AnswerRow.objects.filter(owner=person).order_by("pk")]
+                )
+            ],
+            SURVEYS: [
+                _json_bytes(
+                    [survey_record(row) for row in SurveyRow.objects.filter(owner=person).order_by("pk")]
                 )
             ],
             README: [files("fieldcraft.web").joinpath("data/README.txt").read_bytes()],
@@ -125,6 +132,22 @@ def answer_record(row: AnswerRow) -> dict[str, Any]:
         "created": row.created.isoformat(),
         "changed": row.changed.isoformat(),
         "ads": [_ad(ad) for ad in row.ads.order_by("position", "pk")],
+    }
+
+
+def survey_record(row: SurveyRow) -> dict[str, Any]:
+    """A survey with its result as it stands in the archive; the ads themselves are not in it."""
+    return {
+        "name": row.name,
+        "path": "" if row.uploaded else row.path,
+        "text_field": row.text_field,
+        "by": row.by,
+        "only_credentials": row.only_credentials,
+        "sample": row.sample,
+        "result": row.result,
+        "shown": row.shown,
+        "created": row.created.isoformat(),
+        "finished": row.finished.isoformat() if row.finished else None,
     }
 
 

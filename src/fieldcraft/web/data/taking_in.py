@@ -33,6 +33,7 @@ from fieldcraft.web.data.export import (
     LEDGER,
     MANIFEST,
     README,
+    SURVEYS,
     Exported,
 )
 from fieldcraft.web.data.turns import turns
@@ -40,12 +41,15 @@ from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.roles.actions import list_roles, role_of
 from fieldcraft.web.roles.tables import RoleVersionRow
+from fieldcraft.web.survey.tables import SurveyRow
 
 BATCH = 500
 LARGEST_MANIFEST = 1 << 20
 LARGEST_ANSWERS = 1 << 30
 CHUNK = 1 << 20
 NAMES = {LEDGER, BETS, ANSWERS, README, MANIFEST}
+# Archives from before there were surveys have no file of them.
+NAMES_SINCE = NAMES | {SURVEYS}
 DAMAGED = "is damaged: {what}. Nothing was taken in; export once more from where it came."
 
 
@@ -81,6 +85,8 @@ def import_everything(person: Person, source: Path, named: str = "") -> Exported
             bets = _keep_ledger(person, archive, name)
             roles = len(list_roles(person))
             answers = _keep_answers(person, archive, name)
+            if SURVEYS in archive.namelist():
+                _keep_surveys(person, archive, name)
     return Exported(bets, answers, head, None, roles)
 
 
@@ -97,10 +103,10 @@ def _opened(source: Path, name: str) -> Iterator[ZipFile]:
 
 def refuse_unless_empty(person: Person) -> None:
     """Refuse to take in an archive where there is something already."""
-    tables: tuple[Any, ...] = (LedgerEntryRow, BetRow, AnswerRow)
+    tables: tuple[Any, ...] = (LedgerEntryRow, BetRow, AnswerRow, SurveyRow)
     if any(table.objects.filter(owner=person).exists() for table in tables):
         raise Refused(
-            "There are bets, roles or answers here already, and two ledgers cannot be made one; "
+            "There are bets, roles, answers or surveys here already, and two ledgers cannot be made one; "
             "set FIELDCRAFT_HOME to an empty folder and import there."
         )
 
@@ -120,7 +126,8 @@ def _check(archive: ZipFile, source: str) -> tuple[Head, date]:
         said = {name: (each["bytes"], each["sha256"]) for name, each in manifest["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(source, "its manifest cannot be read") from None
-    if set(said) | {MANIFEST} != NAMES or sorted(archive.namelist()) != sorted(NAMES):
+    names = NAMES_SINCE if SURVEYS in said else NAMES
+    if set(said) | {MANIFEST} != names or sorted(archive.namelist()) != sorted(names):
         raise _damaged(source, "it does not hold the files that it should")
     for name, (size, digest) in said.items():
         if archive.getinfo(name).file_size != size or _digest(archive, name) != digest:
@@ -208,6 +215,33 @@ def _keep_answers(person: Person, archive: ZipFile, source: str) -> int:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Refused):
         raise _damaged(source, f"{ANSWERS} holds what is no answer") from None
     return len(answers)
+
+
+def _keep_surveys(person: Person, archive: ZipFile, source: str) -> None:
+    """Keep the surveys; one that was not done when it was exported waits to be gone on with."""
+    if archive.getinfo(SURVEYS).file_size > LARGEST_ANSWERS:
+        raise _damaged(source, f"{SURVEYS} is larger than an export can be")
+    try:
+        for value in json.loads(archive.read(SURVEYS)):
+            done = value["result"] is not None
+            finished = value["finished"]
+            SurveyRow.objects.create(
+                owner=person,
+                path=str(value["path"]),
+                uploaded=not value["path"],
+                name=str(value["name"])[:300],
+                text_field=str(value["text_field"]),
+                by=str(value["by"]),
+                only_credentials=bool(value["only_credentials"]),
+                sample=str(value["sample"]),
+                state=SurveyRow.State.DONE if done else SurveyRow.State.STOPPED,
+                result=dict(value["result"]) if done else None,
+                shown=dict(value["shown"]) if done else None,
+                created=datetime.fromisoformat(value["created"]),
+                finished=datetime.fromisoformat(finished) if finished else None,
+            )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise _damaged(source, f"{SURVEYS} holds what is no survey") from None
 
 
 def _keep_answer(person: Person, value: dict[str, Any]) -> None:
