@@ -45,7 +45,7 @@ def _certificates(survey: Survey) -> Chart:
     names = [each.required for each in survey.by_credential if each.kind in ("certification", "tool_cert")]
     named = [each for each in names if each.count][:SHOWN]
     rows = [
-        *(_row(each, f"any for: {each.name}") for each in families),
+        *(_row(each, f"any {each.name} certificate") for each in families),
         *(_row(each) for each in named),
     ]
     absent = [f"a {each.name} certificate in {each.in_words()}" for each in families if not each.count]
@@ -58,15 +58,15 @@ def _certificates(survey: Survey) -> Chart:
 def _groups(survey: Survey) -> Chart:
     rows = [_row(each, f"{each.name}{' (few ads)' if each.small else ''}") for each in survey.groups]
     large = [each for each in survey.groups if not each.small]
-    said = f"Ads that require a certification, by {survey.by}: "
+    said = f"Ads that require a certification, by {survey.by}. "
     if not large:
-        said += "every group has too few ads to say much."
+        said += "Every group has too few ads to say much."
     else:
         ordered = sorted(large, key=lambda each: each.count / each.ads)
         least, most = ordered[0], ordered[-1]
-        said += f"{most.name} {most.in_words()}"
+        said += f"{most.name}: {most.in_words()}"
         if least is not most:
-            said += f", {least.name} {least.in_words()}. " + _apart(least, most)
+            said += f"; {least.name}: {least.in_words()}. " + _apart(least, most)
         else:
             said += "."
     small = sum(each.small for each in survey.groups)
@@ -114,14 +114,15 @@ def lines_of_duplicates(survey: Survey) -> tuple[str, ...]:
     """What was left out of the count, and why."""
     from fieldcraft.ads.survey.near import MEANS
 
+    were = "duplicate was" if survey.duplicates == 1 else "duplicates were"
     said = [
-        f"{survey.duplicates:,} duplicates were left out, one of each kept: {survey.same:,} word for word, "
+        f"{survey.duplicates:,} {were} left out, one of each kept: {survey.same:,} word for word, "
         f"{survey.near:,} nearly ({MEANS})."
     ]
     if survey.unreadable:
         total = survey.ads + survey.duplicates + survey.unreadable
         share = per_cent(survey.unreadable / total)
-        said.append(f"{survey.unreadable:,} of {total:,} rows could not be read ({share}).")
+        said.append(f"{survey.unreadable:,} of {total:,} could not be read ({share}).")
     return (*said, *survey.notes)
 
 
