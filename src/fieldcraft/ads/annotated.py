@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from fieldcraft.ads.pain_rows import pain_rows
 from fieldcraft.ads.reading import UNASKED, AdReading, Credential, Label, Pain, Sentence, Stretch
 
 # Kinds of sentences that are marked; what an ad is mostly made of is not.
@@ -15,7 +16,7 @@ MARKED: tuple[Label, ...] = ("outcome", "artifact", "vague", "coaching", "learni
 # Beyond so many notes a margin is no margin; the text stays marked to its end.
 MOST_NOTES = 300
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_LONGEST_HEADING = 60
+_LONGEST_HEADING, _HEADING_WORDS = 60, 7
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,14 @@ class Piece:
 class Note:
     """What is said beside a part: its credentials or phrases, and the pain behind them.
 
-    `pain` is None for what nobody demands. `again` says that the same pain is told in full further up.
+    `pain` is None for what nobody demands. `again` says that the same pain is told in full further up,
+    `label` is the kind of the sentence where the note belongs to the whole of it.
     """
 
     places: tuple[Credential | Stretch, ...]
     pain: Pain | None
     again: bool = False
+    label: Label | None = None
 
     @property
     def credential(self) -> Credential | None:
@@ -47,7 +50,8 @@ class Note:
 
 @dataclass(frozen=True)
 class Part:
-    """A sentence, as far as it stands in one line, with what follows it up to the next; its kind if marked."""
+    """A sentence, as far as it stands in one line, and what follows it; its kind if that is marked and no
+    note says it already."""
 
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...] = ()
@@ -74,8 +78,10 @@ def annotate(reading: AdReading, most_notes: int = MOST_NOTES) -> Annotated:
     """The ad line by line, with its notes in reading order; the first note on a pain tells it in full."""
     notes = _notes(reading)
     ad = _Ad(reading, _marks(reading), notes[:most_notes])
-    lines = tuple(ad.line(start, end) for start, end in _lines(reading.text))
-    return Annotated(lines, max(0, len(notes) - most_notes))
+    lines: list[Line] = []
+    for start, end in _lines(reading.text):
+        lines.append(ad.line(start, end, follows_gap=not lines or not lines[-1].parts))
+    return Annotated(tuple(lines), max(0, len(notes) - most_notes))
 
 
 def questions_of(pains: Sequence[Pain]) -> list[Pain]:
@@ -106,7 +112,7 @@ class _Ad:
     ) -> None:
         self._text, self._sentences, self._marks, self._notes = reading.text, reading.sentences, marks, notes
 
-    def line(self, start: int, end: int) -> Line:
+    def line(self, start: int, end: int, follows_gap: bool) -> Line:
         if not self._text[start:end].strip():
             return Line(())
         first = bisect_right(self._sentences, start, key=lambda each: each.end)
@@ -118,14 +124,16 @@ class _Ad:
             self._part(begin, stop, sentences[number] if sentences else None)
             for number, (begin, stop) in enumerate(pairwise(cuts))
         )
-        return Line(parts, _is_heading(self._text[start:end], sentences))
+        heading = len(sentences) == 1 and _is_heading(self._text[start:end], follows_gap)
+        return Line(parts, heading and not any(piece.credential for piece in parts[0].pieces))
 
     def _part(self, begin: int, stop: int, sentence: Sentence | None) -> Part:
         opens = sentence is not None and sentence.start >= begin
         label = sentence.label if sentence and opens and sentence.label in MARKED else None
         first, last = (bisect_left(self._notes, at, key=lambda each: each[0]) for at in (begin, stop))
         notes = tuple(note for _, note in self._notes[first:last])
-        return Part(tuple(self._pieces(begin, stop)), notes, label)
+        told = any(note.label for note in notes)
+        return Part(tuple(self._pieces(begin, stop)), notes, None if told else label)
 
     def _pieces(self, begin: int, stop: int) -> Iterator[Piece]:
         at = begin
@@ -136,8 +144,8 @@ class _Ad:
             start, end = max(mark.start, begin), min(mark.end, stop)
             if at < start:
                 yield Piece(self._text[at:start])
-            is_credential = isinstance(mark, Credential)
-            yield Piece(self._text[start:end], mark if is_credential else None, not is_credential)
+            credential = mark if isinstance(mark, Credential) else None
+            yield Piece(self._text[start:end], credential, phrase=credential is None)
             at = end
         if at < stop:
             yield Piece(self._text[at:stop])
@@ -145,18 +153,22 @@ class _Ad:
 
 def _marks(reading: AdReading) -> list[Credential | Stretch]:
     """What is marked in the text, in reading order, none over another: credentials, then phrases."""
-    whole = {(each.start, each.end) for each in reading.sentences}
     places: list[Credential | Stretch] = [*reading.credentials]
     places += [
         each.credential
         for each in reading.pains
-        if isinstance(each.credential, Stretch) and (each.credential.start, each.credential.end) not in whole
+        if isinstance(each.credential, Stretch) and not _of_whole_sentence(each)
     ]
     marks: list[Credential | Stretch] = []
     for each in sorted(places, key=lambda each: (each.start, isinstance(each, Stretch))):
         if not marks or each.start >= marks[-1].end:
             marks.append(each)
     return marks
+
+
+def _of_whole_sentence(pain: Pain) -> bool:
+    """Whether it was found by the kind of a sentence, and not by words in it."""
+    return isinstance(pain.credential, Stretch) and not pain_rows()[pain.id].words
 
 
 def _notes(reading: AdReading) -> list[tuple[int, Note]]:
@@ -174,14 +186,16 @@ def _notes(reading: AdReading) -> list[tuple[int, Note]]:
     notes: list[tuple[int, Note]] = []
     for together in grouped.values():
         pain = pains.get(together[0])
-        notes.append((together[0].start, Note(tuple(together), pain, pain is not None and pain.id in told)))
+        again = pain is not None and pain.id in told
+        label = pain_rows()[pain.id].label if pain and _of_whole_sentence(pain) else None
+        notes.append((together[0].start, Note(tuple(together), pain, again, label)))
         told.update({pain.id} if pain else ())
     return notes
 
 
-def _is_heading(line: str, sentences: Sequence[Sentence]) -> bool:
-    """Whether a line looks like a heading: short, one piece, and no sentence's end."""
-    core = line.strip()
-    short = len(core) <= _LONGEST_HEADING and len(sentences) <= 1
-    begins = core[:1].isupper() or core.startswith("#")
-    return short and begins and (core.endswith(":") or core.startswith("#"))
+def _is_heading(line: str, follows_gap: bool) -> bool:
+    """Whether a line looks like a heading: short, with a capital and no sentence's end."""
+    core = line.strip().lstrip("#* ")
+    short = 0 < len(core) <= _LONGEST_HEADING and len(core.split()) <= _HEADING_WORDS
+    marked = line.lstrip().startswith("#") or core.rstrip("* ").endswith(":")
+    return short and core[0].isupper() and (marked or (follows_gap and core[-1] not in ".,;!?"))

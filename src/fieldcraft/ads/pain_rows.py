@@ -60,6 +60,7 @@ class PainRow:
     words: tuple[str, ...]
     only_labelled: bool
     rule: bool
+    short: str
     pain: str
     ask: str
     evidence: str
@@ -128,6 +129,7 @@ def _row(row: dict[str, Any]) -> PainRow:
         words=tuple(sentences.get("words", ())),
         only_labelled=sentences.get("only_labelled", False),
         rule=row.get("rule", False),
+        short=row["short"],
         pain=row["pain"],
         ask=row["ask"],
         evidence=row["evidence"],

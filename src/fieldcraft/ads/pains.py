@@ -65,15 +65,20 @@ def _behind_sentences(page: Page, reading: AdReading) -> list[Pain]:
 
 
 def _pain(row: PainRow, place: Credential | Stretch, demand: str) -> Pain:
+    # "Perhaps, since it is only a wish" is "Perhaps" where there is little room.
+    lead = leads()[demand]
+    short_lead = lead.partition(",")[0]
     return Pain(
         id=row.id,
         proxy=row.proxy,
         credential=place,
-        pain=row.pain if row.rule else f"{leads()[demand]}: {row.pain}",
+        short=row.short if row.rule else f"{short_lead}: {row.short}",
+        pain=row.pain if row.rule else f"{lead}: {row.pain}",
         ask_in_interview=row.ask,
         evidence=row.evidence,
         what_would_tell=row.told_by,
         write_instead=row.instead,
         fair_if=row.fair_if,
         origin=row.origin,
+        rule=row.rule,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 Kind = Literal["certification", "degree", "years", "training", "tool_cert"]
@@ -93,13 +93,15 @@ class Pain:
     """What may stand behind a proxy in an ad: a hypothesis, with what would tell whether it holds.
 
     `id` names the row of data/pains.yaml and `proxy` says in words what stands in the ad; `credential` is
-    where: a credential, or the stretch that is none. `evidence` would relieve the pain. `fair_if` says when
-    asking for it is right after all, or is empty; `origin` says where the hypothesis comes from.
+    where: a credential, or the stretch that is none. `short` is the pain in a few words; `evidence` would
+    relieve it. `fair_if` says when asking for it is right after all, or is empty; `origin` says where the
+    hypothesis comes from. `rule` marks what is somebody else's rule, behind which no pain is guessed.
     """
 
     id: str
     proxy: str
     credential: Credential | Stretch
+    short: str
     pain: str
     ask_in_interview: str
     evidence: str
@@ -107,11 +109,11 @@ class Pain:
     write_instead: str
     fair_if: str
     origin: str
+    rule: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        names = ("id", "proxy", "pain", "ask_in_interview", "evidence", "what_would_tell", "write_instead")
-        said = {name: getattr(self, name) for name in (*names, "fair_if", "origin")}
-        return {"credential": self.credential.to_dict(), **said}
+        said = {each.name: getattr(self, each.name) for each in fields(self)}
+        return said | {"credential": self.credential.to_dict()}
 
 
 @dataclass(frozen=True)

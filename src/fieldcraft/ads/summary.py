@@ -40,17 +40,15 @@ class Balance:
             return f"It names {_times(self.change)} what you will change, and nothing to produce."
         if not self.change:
             return f"It names {_times(self.produce)} what you will produce, and never what you will change."
-        if self.produce >= self.change:
-            more = f"{self.produce / self.change:.1f}".removesuffix(".0")
-            return f"For each time it names what you will change, it names {_times_of(more)} what you will produce."
-        more = f"{self.change / self.produce:.1f}".removesuffix(".0")
-        return (
-            f"For each time it names what you will produce, it names {_times_of(more)} what you will change."
-        )
+        change, produce = "what you will change", "what you will produce"
+        one, other = (change, produce) if self.produce >= self.change else (produce, change)
+        fewer, more = sorted((self.change, self.produce))
+        times = f"{more / fewer:.1f}".removesuffix(".0")
+        return f"For each time it names {one}, it names {_times_of(times)} {other}."
 
 
 def top_line(reading: AdReading) -> str:
-    """The line over an annotated ad: its sentences by kind, where these are told, and whether anybody coaches.
+    """The line over an annotated ad: its sentences by kind where these are told, and whether anybody coaches.
 
     What is said of coaching is what the ad says; what it leaves out may still be so.
     """
@@ -81,7 +79,7 @@ def credentials_line(reading: AdReading) -> str:
 
 
 def language_line(reading: AdReading) -> str:
-    """What is not read because of the ad's language; empty for an English ad whose sentences are told apart."""
+    """What is not read because of the ad's language; empty for an English ad with kinds of sentences."""
     name = LANGUAGES.get(reading.language)
     if name is None:
         return "Its language was not recognised: it is read for names of certificates only."

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from fieldcraft.web.ads.tables import KeptAdRow
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 
-__all__ = ["AdRow", "AnswerRow", "BetRow", "LedgerEntryRow", "Person"]
+__all__ = ["AdRow", "AnswerRow", "BetRow", "KeptAdRow", "LedgerEntryRow", "Person"]

@@ -1,4 +1,4 @@
-"""The six places of the masthead, and which of them a page belongs to."""
+"""The seven places of the masthead, and which of them a page belongs to."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ PLACES = (
     ("/", "Desk"),
     ("/ask", "Ask"),
     ("/answers/", "Answers"),
+    ("/ads/", "Ads"),
     ("/bets/", "Bets"),
     ("/judgement/", "Judgement"),
     ("/sources/", "Sources"),

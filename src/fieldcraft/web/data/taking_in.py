@@ -15,9 +15,11 @@ from fieldcraft.bets.life import Event, replay
 from fieldcraft.question.content import load_content
 from fieldcraft.question.inputs import read_inputs
 from fieldcraft.refusal import Refused
+from fieldcraft.web.ads.tables import KeptAdRow
 from fieldcraft.web.bets.actions import writing
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.data.export import (
+    ADS,
     ANSWERS,
     BETS,
     FORMAT,
@@ -32,9 +34,12 @@ from fieldcraft.web.question.tables import AdRow, AnswerRow
 
 BATCH = 500
 LARGEST_MANIFEST = 1 << 20
+# Of answers, and of kept ads.
 LARGEST_ANSWERS = 1 << 30
 CHUNK = 1 << 20
 NAMES = {LEDGER, BETS, ANSWERS, README, MANIFEST}
+# What came with a later version of the format.
+ADDED = {2: {ADS}}
 DAMAGED = "is damaged: {what}. Nothing was taken in; export once more from where it came."
 
 
@@ -47,6 +52,7 @@ def import_everything(person: Person, source: Path) -> Exported:
                 _refuse_unless_empty(person)
                 bets = _keep_ledger(person, archive, head, source)
                 answers = _keep_answers(person, archive, source)
+                _keep_ads(person, archive, source)
     except (BadZipFile, NotImplementedError, EOFError):
         raise Refused(
             f"{source} is no export of Fieldcraft; name a file that `fieldcraft export` wrote."
@@ -57,10 +63,10 @@ def import_everything(person: Person, source: Path) -> Exported:
 
 
 def _refuse_unless_empty(person: Person) -> None:
-    tables: tuple[Any, ...] = (LedgerEntryRow, BetRow, AnswerRow)
+    tables: tuple[Any, ...] = (LedgerEntryRow, BetRow, AnswerRow, KeptAdRow)
     if any(table.objects.filter(owner=person).exists() for table in tables):
         raise Refused(
-            "There are bets or answers here already, and two ledgers cannot be made one; "
+            "There are bets, answers or ads here already, and two ledgers cannot be made one; "
             "set FIELDCRAFT_HOME to an empty folder and import there."
         )
 
@@ -76,10 +82,11 @@ def _check(archive: ZipFile, source: Path) -> Head:
         if manifest["version"] > FORMAT_VERSION:
             raise Refused(f"{source} was written by a newer Fieldcraft; update this one and import again.")
         head = Head(int(manifest["ledger"]["length"]), str(manifest["ledger"]["hash"]))
+        names = NAMES.union(*(ADDED[version] for version in ADDED if version <= manifest["version"]))
         said = {name: (each["bytes"], each["sha256"]) for name, each in manifest["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(source, "its manifest cannot be read") from None
-    if set(said) | {MANIFEST} != NAMES or sorted(archive.namelist()) != sorted(NAMES):
+    if set(said) | {MANIFEST} != names or sorted(archive.namelist()) != sorted(names):
         raise _damaged(source, "it does not hold the files that it should")
     for name, (size, digest) in said.items():
         if archive.getinfo(name).file_size != size or _digest(archive, name) != digest:
@@ -169,6 +176,24 @@ def _keep_answer(person: Person, value: dict[str, Any]) -> None:
 
 
 _AD_TEXTS = ("name", "text", "digest", "why_unreadable")
+
+
+def _keep_ads(person: Person, archive: ZipFile, source: Path) -> None:
+    if ADS not in archive.namelist():
+        return
+    if archive.getinfo(ADS).file_size > LARGEST_ANSWERS:
+        raise _damaged(source, f"{ADS} is larger than an export can be")
+    try:
+        KeptAdRow.objects.bulk_create(
+            KeptAdRow(
+                owner=person,
+                kept=datetime.fromisoformat(value["kept"]),
+                **{name: str(value[name]) for name in ("name", "text", "digest")},
+            )
+            for value in json.loads(archive.read(ADS))
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise _damaged(source, f"{ADS} holds what is no ad") from None
 
 
 def _damaged(source: Path, what: str) -> Refused:
