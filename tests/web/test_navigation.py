@@ -14,11 +14,12 @@ from fieldcraft.web.navigation import places
         ("/ask/3/ads", {"Ask": "true"}),
         ("/answers/", {"Answers": "page"}),
         ("/answers/3/", {"Answers": "true"}),
+        ("/ads/3/questions", {"Ads": "true"}),
         ("/bets/new", {"Bets": "true"}),
         ("/asking", {}),
     ],
 )
 def test_the_masthead_marks_the_place_a_page_belongs_to(path: str, current: dict[str, str]) -> None:
     shown = places(RequestFactory().get(path))["places"]
-    assert [word for _, word, _ in shown] == ["Desk", "Ask", "Answers", "Bets", "Judgement", "Sources"]
+    assert [word for _, word, _ in shown] == ["Desk", "Ask", "Answers", "Ads", "Bets", "Judgement", "Sources"]
     assert {word: mark for _, word, mark in shown if mark} == current

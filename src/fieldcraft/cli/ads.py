@@ -45,7 +45,7 @@ def list_ads(as_json: bool) -> None:
     with acting() as me:
         from fieldcraft.web.ads import actions
 
-        rows = [(row.pk, row.own_name, row.kept.date().isoformat()) for row in actions.list_ads(me.person)]
+        rows = [(row.pk, row.name, row.kept.date().isoformat()) for row in actions.list_ads(me.person)]
     if as_json:
         print_json([{"id": id, "name": name, "kept": kept} for id, name, kept in rows])
         return
@@ -84,10 +84,11 @@ def delete(id: int) -> None:
 
 def _keep(file: str, text: str) -> int:
     with acting() as me:
+        from fieldcraft.ads.file_kinds import shown_name
         from fieldcraft.ads.folders import Document
         from fieldcraft.web.ads import actions
 
-        name = actions.title_of(text) if file == "-" else Path(file).name
+        name = actions.title_of(text) if file == "-" else shown_name(file)
         return int(actions.keep_ad(me.person, Document(name, text), me.now).pk)
 
 

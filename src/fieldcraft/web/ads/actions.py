@@ -13,10 +13,12 @@ from fieldcraft.refusal import Refused
 from fieldcraft.web.ads.tables import KeptAdRow
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.actions import LARGEST_ID, list_answers
+from fieldcraft.web.question.documents import PASTED
 from fieldcraft.web.question.tables import AdRow
 
 # A pasted ad is known by its first words.
 _LONGEST_TITLE = 70
+LONGEST_NAME = 100
 
 
 class NoSuchAd(Refused):
@@ -36,8 +38,10 @@ def keep_ad(person: Person, document: Document, now: datetime) -> KeptAdRow:
             return found
         if list_ads(person).count() >= MOST_ADS:
             raise Refused(f"{MOST_ADS} ads are the most that are kept; delete some before you add more.")
-        name = document.name[:300].replace("\0", "")
-        return KeptAdRow.objects.create(owner=person, name=name, text=document.text, digest=digest, kept=now)
+        name = "".join(letter for letter in document.name[:LONGEST_NAME] if letter.isprintable()).strip()
+        return KeptAdRow.objects.create(
+            owner=person, name=name or PASTED, text=document.text, digest=digest, kept=now
+        )
 
 
 def list_ads(person: Person) -> QuerySet[KeptAdRow]:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from fieldcraft.ads.file_kinds import shown_name
 from fieldcraft.ads.folders import Document
 from fieldcraft.refusal import Refused
 from fieldcraft.web.ads.actions import title_of
@@ -43,4 +44,5 @@ class OneAdForm(forms.Form):
         if read.unreadable:
             raise Refused([each.why for each in read.unreadable])
         (document,) = read.documents
-        return document if file is not None else Document(title_of(document.text), document.text)
+        name = title_of(document.text) if file is None else shown_name(document.name)
+        return Document(name, document.text)

@@ -40,7 +40,7 @@ class ShownAd:
 def kept_ad(row: KeptAdRow) -> ShownAd:
     """An ad that was kept by itself."""
     return ShownAd(
-        name=row.own_name,
+        name=row.name,
         text=row.text,
         key=str(row.pk),
         here=reverse("ads:ad", args=[row.pk]),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from fieldcraft.ads.file_kinds import shown_name
-
 
 class KeptAdRow(models.Model):
-    """One job ad of one person: its text as read. `digest` names the text without regard to white space."""
+    """One job ad of one person: its text as read, and a name that is fit to be shown.
+
+    `digest` names the text without regard to white space.
+    """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kept_ads")
     name = models.CharField(max_length=300)
@@ -20,8 +21,3 @@ class KeptAdRow(models.Model):
     class Meta:
         ordering = ("-kept", "-id")
         constraints = (models.UniqueConstraint(fields=["owner", "digest"], name="each_ad_kept_once"),)
-
-    @property
-    def own_name(self) -> str:
-        """Its name without folders, fit to be shown."""
-        return shown_name(self.name)

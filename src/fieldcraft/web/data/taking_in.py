@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from django.db import IntegrityError
+
 from fieldcraft.bets.ledger import Entry, Fault, Head, read_lines, verify
 from fieldcraft.bets.life import Event, replay
 from fieldcraft.question.content import load_content
@@ -192,7 +194,7 @@ def _keep_ads(person: Person, archive: ZipFile, source: Path) -> None:
             )
             for value in json.loads(archive.read(ADS))
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, IntegrityError):
         raise _damaged(source, f"{ADS} holds what is no ad") from None
 
 
