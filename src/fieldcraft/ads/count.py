@@ -68,10 +68,10 @@ def _required(reading: AdReading) -> list[Credential]:
     """The certifications that the ad requires: each by itself, or one of a list."""
     certifications = [each for each in reading.credentials if each.kind == "certification"]
     required = [each for each in certifications if each.demand == "required"]
-    return required or [each for each in certifications if _one_of_a_list(reading, each)]
+    return required or [each for each in certifications if one_of_a_list(reading, each)]
 
 
-def _one_of_a_list(reading: AdReading, credential: Credential) -> bool:
+def one_of_a_list(reading: AdReading, credential: Credential) -> bool:
     """Whether it is one of several alternatives that are all certifications, with no other way out."""
     if credential.demand != "alternative":
         return False

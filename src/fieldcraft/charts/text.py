@@ -29,6 +29,17 @@ def beliefs_as_text(beliefs: Sequence[Belief], shown: int = SHOWN) -> str:
     return "\n".join([*lines, _plain(figure.finding)])
 
 
+def counts_as_text(counts: Sequence[tuple[str, int]], finding: str) -> str:
+    """Lines "text ████████ 6", in the order given, then the finding."""
+    most = max((count for _, count in counts), default=0) or 1
+    width = max((len(text) for text, _ in counts), default=0)
+    lines = [
+        f"{_plain(text):<{width}} {'█' * round(WIDTH * count / most):<{WIDTH}} {count}"
+        for text, count in counts
+    ]
+    return "\n".join([*lines, _plain(finding)])
+
+
 def means_as_text(means: Sequence[Ranged]) -> str:
     """Lines "text ├──●──┤ 52 (31 to 70)", best first; ○ marks what was asked about; then the finding."""
     lines = [

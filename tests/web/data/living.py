@@ -11,6 +11,7 @@ from fieldcraft.bets.imports.plan import Choices
 from fieldcraft.bets.imports.reading import plan_import
 from fieldcraft.bets.settlement import Happened
 from fieldcraft.question.inputs import Inputs
+from fieldcraft.web.ads.actions import keep_ad
 from fieldcraft.web.bets import actions
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.data.importing import Imported, import_bets
@@ -23,7 +24,7 @@ OLD_BETS = "Title,Probability,Opened,Due,Happened\nIt converts,70 %,2025-01-02,2
 
 
 def furnish(person: Person) -> None:
-    """Three bets: one settled, one with a formula for a title, one imported; and an answer with an ad."""
+    """Three bets (one settled, one with a formula for a title, one imported), an answer with an ad, an ad."""
     id = actions.open_bet(person, FULL, TODAY, NOW).id
     rating = {"knew": "", "left_out": "", "again": True, "decision": 4}
     actions.rate_bet(person, id, rating, TODAY, NOW)
@@ -32,6 +33,7 @@ def furnish(person: Person) -> None:
     bring_in(person, OLD_BETS)
     asked = Inputs("experienced", "myself", "certificate", "CSPO")
     keep_answer(person, asked, [Document("ad.txt", "CSPO is required here.")], [], NOW)
+    keep_ad(person, Document("kept.txt", "PMP is required here."), NOW)
 
 
 def bring_in(person: Person, text: str, *, skip_bad: bool = False, **choices: Any) -> Imported:

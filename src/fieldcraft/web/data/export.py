@@ -17,6 +17,8 @@ from fieldcraft.bets.bet import Bet
 from fieldcraft.bets.ledger import Entry, Fault, Head, verify, write_lines
 from fieldcraft.bets.spreadsheet_rows import spreadsheet_lines
 from fieldcraft.refusal import Refused
+from fieldcraft.web.ads.actions import list_ads
+from fieldcraft.web.ads.tables import KeptAdRow
 from fieldcraft.web.bets.actions import ledger_entries, ledger_head, writing
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.data.whole_files import check_replaceable, whole_file
@@ -27,12 +29,14 @@ from fieldcraft.web.survey.tables import SurveyRow
 
 FORMAT = "fieldcraft-export"
 # Grows when a reader of the former one would misread the next.
-FORMAT_VERSION = 1
+# Version 1 had neither kept ads nor surveys.
+FORMAT_VERSION = 2
 SURVEYS = "surveys.json"
-LEDGER, BETS, ANSWERS, README, MANIFEST = (
+LEDGER, BETS, ANSWERS, ADS, README, MANIFEST = (
     "ledger.jsonl",
     "bets.csv",
     "answers.json",
+    "ads.json",
     "README.txt",
     "manifest.json",
 )
@@ -76,6 +80,7 @@ def export_everything(person: Person, target: Path, today: date, now: datetime) 
                     [survey_record(row) for row in SurveyRow.objects.filter(owner=person).order_by("pk")]
                 )
             ],
+            ADS: [_json_bytes([ad_record(row) for row in list_ads(person).order_by("pk")])],
             README: [files("fieldcraft.web").joinpath("data/README.txt").read_bytes()],
         }
         for name, chunks in contents.items():
@@ -149,6 +154,12 @@ def survey_record(row: SurveyRow) -> dict[str, Any]:
         "created": row.created.isoformat(),
         "finished": row.finished.isoformat() if row.finished else None,
     }
+
+
+def ad_record(row: KeptAdRow) -> dict[str, Any]:
+    """A kept ad as it stands in the archive."""
+    names = ("name", "text", "digest")
+    return {name: getattr(row, name) for name in names} | {"kept": row.kept.isoformat()}
 
 
 def _ad(ad: AdRow) -> dict[str, Any]:
