@@ -24,7 +24,7 @@ import numpy as np
 
 from fieldcraft.ads.survey.near import ALIKE, _runs, duplicates, sketch
 
-ADS, LENGTH = 4_000, 3_600
+ADS, LENGTH = 8_000, 3_600
 MILLION, MILLION_LENGTH = 1_000_000, 600
 RESAMPLED = 20_000
 RARE = 20
@@ -46,9 +46,14 @@ def figures(shared: Path) -> list[tuple[str, str]]:
         file = Path(folder) / "ads.jsonl"
         write_ads(shared, file, ADS, LENGTH)
         one, two = (_survey(file, cores) for cores in (1, 2))
+        alone, beside = _arithmetic(1), _arithmetic(2)
         rows += [
             (f"{ADS:,} ads of {LENGTH:,} characters, one core", f"{ADS / one[0]:.0f} a second"),
             ("the same on two cores", f"{one[0] / two[0]:.2f} times as fast"),
+            (
+                "two processes of plain arithmetic beside one, in the same minute",
+                f"{2 * alone / beside:.2f} times as fast",
+            ),
             ("their peak memory, all processes together", f"{_mb(one[1])}; {_mb(two[1])}"),
         ]
         if os.environ.get("FIELDCRAFT_BENCH_MILLION"):
@@ -114,6 +119,16 @@ def _survey(file: Path, cores: int) -> tuple[float, int, dict[str, Any]]:
             watch.join()
         assert process.returncode == 0, "the survey failed"
         return perf_counter() - start, peak[0], json.loads(out)
+
+
+def _arithmetic(processes: int) -> float:
+    """Seconds for as many processes to do the same sum each: what this machine gives at this moment."""
+    program = "total = 0\nfor n in range(60_000_000): total += n * n"
+    start = perf_counter()
+    running = [subprocess.Popen([sys.executable, "-c", program]) for _ in range(processes)]
+    for each in running:
+        each.wait()
+    return perf_counter() - start
 
 
 def _watch(root: int, done: Event, peak: list[int]) -> None:
