@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from fieldcraft.ads.pain_rows import pain_rows
 from fieldcraft.ads.reading import UNASKED, AdReading, Credential, Label, Pain, Sentence, Stretch
@@ -138,9 +138,8 @@ class _Ad:
     def _pieces(self, begin: int, stop: int) -> Iterator[Piece]:
         at = begin
         first = bisect_right(self._marks, begin, key=lambda each: each.end)
-        for mark in islice(self._marks, first, None):
-            if mark.start >= stop:
-                break
+        last = bisect_left(self._marks, stop, key=lambda each: each.start)
+        for mark in self._marks[first:last]:
             start, end = max(mark.start, begin), min(mark.end, stop)
             if at < start:
                 yield Piece(self._text[at:start])

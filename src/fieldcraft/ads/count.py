@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -76,11 +77,11 @@ def one_of_a_list(reading: AdReading, credential: Credential) -> bool:
     if credential.demand != "alternative":
         return False
     sentence = reading.sentence_of(credential)
-    others = [
-        each
-        for each in reading.credentials
-        if each.demand == "alternative" and sentence.start <= each.start < sentence.end
-    ]
+    first, last = (
+        bisect_left(reading.credentials, at, key=lambda each: each.start)
+        for at in (sentence.start, sentence.end)
+    )
+    others = [each for each in reading.credentials[first:last] if each.demand == "alternative"]
     only_certifications = all(each.kind == "certification" for each in others)
     return len(others) > 1 and only_certifications and not _other_way_out(sentence, others)
 
