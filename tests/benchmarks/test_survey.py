@@ -6,7 +6,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-
 from benchmarks.survey import _changed, _resident, write_ads
 
 
