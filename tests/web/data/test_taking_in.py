@@ -18,6 +18,7 @@ from fieldcraft.web.data.health import check_bets
 from fieldcraft.web.data.taking_in import import_everything
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.tables import AnswerRow
+from fieldcraft.web.survey.tables import SurveyRow
 from tests.bets.drafts import TODAY
 from tests.web.data.living import NOW, bets_of, furnish, ledger_of
 
@@ -169,3 +170,26 @@ def test_what_is_no_export_is_refused(content: bytes, ben: Person, tmp_path: Pat
         archive.writestr("holiday.txt", "sun")
     with pytest.raises(Refused, match="is no export of Fieldcraft"):
         import_everything(ben, path)
+
+
+def test_a_survey_comes_back_with_its_result_and_an_unfinished_one_waits(
+    ada: Person, ben: Person, tmp_path: Path
+) -> None:
+    SurveyRow.objects.create(owner=ada, path="/ads", name="ads", created=NOW)
+    export_everything(ada, tmp_path / "two.zip", TODAY, NOW)
+    import_everything(ben, tmp_path / "two.zip")
+    waiting, done = SurveyRow.objects.filter(owner=ben).order_by("name")
+    assert (waiting.state, waiting.path, waiting.result) == ("stopped", "/ads", None)
+    assert (done.state, done.sample, done.finished) == ("done", "invented ads", NOW)
+    assert done.result == {"ads": 7, "finding": "0 of 7 ads require a certification."}
+
+
+def test_an_archive_from_before_there_were_surveys_is_taken_in(ben: Person, export: Path) -> None:
+    def without(contents: dict[str, bytes]) -> None:
+        del contents["surveys.json"]
+        manifest = json.loads(contents["manifest.json"])
+        del manifest["files"]["surveys.json"]
+        contents["manifest.json"] = json.dumps(manifest).encode()
+
+    assert import_everything(ben, changed(export, without)).bets == 3
+    assert not SurveyRow.objects.filter(owner=ben).exists()

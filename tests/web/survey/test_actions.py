@@ -6,6 +6,7 @@ import pytest
 
 from fieldcraft.ads.survey.run import Settings
 from fieldcraft.refusal import Refused
+from fieldcraft.web import clock
 from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.survey import actions
@@ -72,6 +73,16 @@ def test_one_that_should_run_and_that_nobody_works_on_is_gone_on_with(ads: Path,
     assert never == []
     actions.go_on(local_owner(), row.pk)
     assert never == [row.pk]
+
+
+def test_one_whose_file_is_gone_cannot_be_gone_on_with(never: list[int]) -> None:
+    row = SurveyRow.objects.create(
+        owner=local_owner(), path="", uploaded=True, name="a.csv", state="stopped", created=clock.now()
+    )
+    with pytest.raises(Refused, match=r"a\.csv that was sent is no longer here"):
+        actions.go_on(local_owner(), row.pk)
+    actions.delete(local_owner(), row.pk)
+    assert never == []
 
 
 def test_somebody_elses_survey_is_none(ads: Path, never: list[int]) -> None:

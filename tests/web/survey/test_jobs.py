@@ -100,9 +100,12 @@ def test_a_server_that_starts_goes_on_with_what_another_left(row: SurveyRow, nev
 
 
 def test_a_file_that_was_sent_goes_with_its_folder(tmp_path: Path) -> None:
-    file = tmp_path / "own" / "ads.csv"
-    file.parent.mkdir()
-    file.touch()
-    jobs.forget_file(file)
-    jobs.forget_file(file)
-    assert not file.parent.exists()
+    sent, other = tmp_path / "sent" / "own" / "ads.csv", tmp_path / "other" / "own" / "ads.csv"
+    for file in (sent, other):
+        file.parent.mkdir(parents=True)
+        file.touch()
+        jobs.forget_file(file)
+        jobs.forget_file(file)
+    assert not sent.parent.exists()
+    assert other.exists(), "no file that was not sent is ever removed"
+    jobs.forget_file(Path())

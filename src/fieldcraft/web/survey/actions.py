@@ -101,6 +101,8 @@ def stop(person: Person, id: int) -> None:
 def go_on(person: Person, id: int) -> None:
     """Go on with a survey that was stopped or that failed."""
     row = show_survey(person, id)
+    if row.uploaded and not row.source.is_file():
+        raise Refused(f"The file {row.own_name} that was sent is no longer here; send it once more.")
     if row.state in (State.STOPPED, State.FAILED):
         SurveyRow.objects.filter(pk=row.pk).update(state=State.RUNNING, why="")
         jobs.go_on(row, work_folder())
@@ -130,7 +132,7 @@ def forget_files(person: Person, folder: Path) -> None:
 
 def _keep(sent: Sent) -> Path:
     """A file that was sent, kept under its name in a folder of its own until its survey is done."""
-    folder = work_folder() / "sent" / secrets.token_hex(8)
+    folder = work_folder() / jobs.SENT / secrets.token_hex(8)
     folder.mkdir(parents=True, mode=0o700)
     name = "".join(each if each.isalnum() or each in "._-" else "_" for each in PurePath(sent.name).name)
     target = folder / (name.lstrip(".")[-100:] or "ads")

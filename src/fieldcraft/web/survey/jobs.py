@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 State = SurveyRow.State
 # Seconds that a server which ends waits for what its surveys have in hand.
 PATIENCE = 20.0
+# Where files that were sent wait for their survey to be done, each in a folder of its own.
+SENT = "sent"
 
 
 @dataclass
@@ -134,7 +136,9 @@ def _survey(row: SurveyRow, job: Job, folder: Path) -> None:
 
 
 def forget_file(path: Path) -> None:
-    """Remove a file that was sent, and the folder that it had to itself."""
+    """Remove a file that was sent, and the folder that it had to itself; never any other file."""
+    if path.parent.parent.name != SENT:
+        return
     path.unlink(missing_ok=True)
     if path.parent.is_dir() and not any(path.parent.iterdir()):
         path.parent.rmdir()
