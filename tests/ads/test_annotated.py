@@ -51,6 +51,12 @@ def test_a_note_stands_with_the_line_it_belongs_to() -> None:
     assert line.parts[0].pieces[1].text == "CSPO"
 
 
+def test_a_note_names_each_thing_once() -> None:
+    (part,) = annotate(read_ad("CSPO certified, a CSPO or PSPO, required")).lines[0].parts
+    (note,) = part.notes
+    assert note.names == ("CSPO", "PSPO I")
+
+
 def test_headings_are_told_by_their_look() -> None:
     assert [
         text

@@ -47,6 +47,12 @@ class Note:
         first = self.places[0]
         return first if isinstance(first, Credential) else None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is about, each once: names of credentials, else the words that stand in the ad."""
+        told = (each.name if isinstance(each, Credential) else None for each in self.places)
+        return tuple(dict.fromkeys(name or each.text for name, each in zip(told, self.places, strict=True)))
+
 
 @dataclass(frozen=True)
 class Part:
