@@ -91,6 +91,13 @@ def test_phrases_are_marked_in_the_text_and_whole_sentences_are_not() -> None:
     assert marked == ["self-starter"]
 
 
+def test_a_note_on_words_says_the_kind_of_their_sentence_where_they_are_the_point_of_it() -> None:
+    reading = labelled("You write user stories. A fast-paced start-up.", "artifact", "boilerplate")
+    first, second = annotate(reading).lines[0].parts
+    assert (first.label, first.notes[0].label, first.notes[0].whole_sentence) == (None, "artifact", False)
+    assert (second.label, second.notes[0].label) == (None, None)
+
+
 def test_a_credential_over_two_lines_is_marked_in_both() -> None:
     ad = annotate(read_ad("You hold a certified scrum\nproduct owner certificate, it is required."))
     marked = [
