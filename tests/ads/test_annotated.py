@@ -51,6 +51,12 @@ def test_a_note_stands_with_the_line_it_belongs_to() -> None:
     assert line.parts[0].pieces[1].text == "CSPO"
 
 
+def test_a_note_names_each_thing_once() -> None:
+    (part,) = annotate(read_ad("CSPO certified, a CSPO or PSPO, required")).lines[0].parts
+    (note,) = part.notes
+    assert note.names == ("CSPO", "PSPO I")
+
+
 def test_headings_are_told_by_their_look() -> None:
     assert [
         text
@@ -83,6 +89,13 @@ def test_phrases_are_marked_in_the_text_and_whole_sentences_are_not() -> None:
         piece.text for part in annotate(reading).lines[0].parts for piece in part.pieces if piece.phrase
     ]
     assert marked == ["self-starter"]
+
+
+def test_a_note_on_words_says_the_kind_of_their_sentence_where_they_are_the_point_of_it() -> None:
+    reading = labelled("You write user stories. A fast-paced start-up.", "artifact", "boilerplate")
+    first, second = annotate(reading).lines[0].parts
+    assert (first.label, first.notes[0].label, first.notes[0].whole_sentence) == (None, "artifact", False)
+    assert (second.label, second.notes[0].label) == (None, None)
 
 
 def test_a_credential_over_two_lines_is_marked_in_both() -> None:

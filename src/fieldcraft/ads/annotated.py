@@ -33,19 +33,26 @@ class Note:
     """What is said beside a part: its credentials or phrases, and the pain behind them.
 
     `pain` is None for what nobody demands. `again` says that the same pain is told in full further up,
-    `label` is the kind of the sentence where the note belongs to the whole of it.
+    `label` is the kind of the sentence where that is what the note is about, of the whole of it or of words.
     """
 
     places: tuple[Credential | Stretch, ...]
     pain: Pain | None
     again: bool = False
     label: Label | None = None
+    whole_sentence: bool = False
 
     @property
     def credential(self) -> Credential | None:
         """The first credential; None where the note belongs to a phrase or a sentence."""
         first = self.places[0]
         return first if isinstance(first, Credential) else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is about, each once: names of credentials, else the words that stand in the ad."""
+        told = (each.name if isinstance(each, Credential) else None for each in self.places)
+        return tuple(dict.fromkeys(name or each.text for name, each in zip(told, self.places, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -186,8 +193,10 @@ def _notes(reading: AdReading) -> list[tuple[int, Note]]:
     for together in grouped.values():
         pain = pains.get(together[0])
         again = pain is not None and pain.id in told
-        label = pain_rows()[pain.id].label if pain and _of_whole_sentence(pain) else None
-        notes.append((together[0].start, Note(tuple(together), pain, again, label)))
+        kind = reading.sentence_of(together[0]).label
+        label = kind if pain and kind and pain_rows()[pain.id].label == kind else None
+        whole = pain is not None and _of_whole_sentence(pain)
+        notes.append((together[0].start, Note(tuple(together), pain, again, label, whole)))
         told.update({pain.id} if pain else ())
     return notes
 

@@ -85,14 +85,14 @@ def _note(note: Note, own: Own) -> Iterator[str]:
     pain = note.pain
     as_above = " (as above)" if note.again else ""
     if note.credential:
-        names = ", ".join(getattr(each, "name", None) or each.text for each in note.places)
+        names = ", ".join(note.names)
         yield _plain(
             f"    {SHAPES[note.credential.demand]} {names}: {DEMANDS[note.credential.demand]}{as_above}"
         )
-    elif note.label:
-        yield f"    {KINDS[note.label]}{as_above}"
     else:
-        yield _plain(f"    {', '.join(f'“{each.text}”' for each in note.places)}{as_above}")
+        words = () if note.whole_sentence else (", ".join(f"“{each}”" for each in note.names),)
+        kind = (KINDS[note.label],) if note.label else ()
+        yield _plain(f"    {' · '.join((*kind, *words))}{as_above}")
     if pain is None or note.again:
         return
     yield _wrapped(pain.pain)

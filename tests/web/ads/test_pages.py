@@ -41,8 +41,11 @@ def test_a_pasted_ad_is_kept_and_shown_with_its_marks(client: Client) -> None:
     row = KeptAdRow.objects.get()
     assert response.redirect_chain == [(f"/ads/{row.pk}/", 302)]
     page = text(response)
-    assert '<mark class="required"><span class="shape" aria-hidden="true">◆</span>CSPO certification' in page
-    assert '<mark class="negated"><span class="shape" aria-hidden="true">✕</span>PMP' in page
+    assert (
+        '<mark class="required" dir="auto"><span class="shape" aria-hidden="true">◆</span>CSPO certification'
+        in page
+    )
+    assert '<mark class="negated" dir="auto"><span class="shape" aria-hidden="true">✕</span>PMP' in page
     assert "Probably: nobody accepts the order of the work." in page
     assert "What went wrong in the last three releases" in page
     assert "Product Owner</bdi></a>" in text(client.get("/ads/"))
