@@ -25,7 +25,7 @@ OLD_BETS = "Title,Probability,Opened,Due,Happened\nIt converts,70 %,2025-01-02,2
 
 
 def furnish(person: Person) -> None:
-    """Three bets (one settled, one with a formula for a title, one imported), an answer with an ad, an ad, a survey."""
+    """Three bets (settled, with a formula for a title, imported), an answer with an ad, an ad, a survey."""
     id = actions.open_bet(person, FULL, TODAY, NOW).id
     rating = {"knew": "", "left_out": "", "again": True, "decision": 4}
     actions.rate_bet(person, id, rating, TODAY, NOW)

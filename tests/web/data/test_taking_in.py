@@ -75,7 +75,7 @@ def test_an_empty_fieldcraft_gets_the_same_ledger_hash_for_hash(
     assert [ad_record(row) for row in list_ads(ben)] == [ad_record(row) for row in list_ads(ada)] != []
 
 
-def test_an_export_from_before_ads_were_kept_is_taken_in(ben: Person, export: Path) -> None:
+def test_an_export_from_before_ads_and_surveys_were_kept_is_taken_in(ben: Person, export: Path) -> None:
     def as_it_was(contents: dict[str, bytes]) -> None:
         manifest = json.loads(contents["manifest.json"])
         for name in ("ads.json", "surveys.json"):
@@ -83,7 +83,7 @@ def test_an_export_from_before_ads_were_kept_is_taken_in(ben: Person, export: Pa
         contents["manifest.json"] = json.dumps(manifest | {"version": 1}).encode()
 
     assert import_everything(ben, changed(export, as_it_was)).answers == 1
-    assert not list_ads(ben).exists()
+    assert not list_ads(ben).exists() and not SurveyRow.objects.filter(owner=ben).exists()
 
 
 @pytest.mark.parametrize(
@@ -182,14 +182,3 @@ def test_a_survey_comes_back_with_its_result_and_an_unfinished_one_waits(
     assert (waiting.state, waiting.path, waiting.result) == ("stopped", "/ads", None)
     assert (done.state, done.sample, done.finished) == ("done", "invented ads", NOW)
     assert done.result == {"ads": 7, "finding": "0 of 7 ads require a certification."}
-
-
-def test_an_archive_from_before_there_were_surveys_is_taken_in(ben: Person, export: Path) -> None:
-    def without(contents: dict[str, bytes]) -> None:
-        del contents["surveys.json"]
-        manifest = json.loads(contents["manifest.json"])
-        del manifest["files"]["surveys.json"]
-        contents["manifest.json"] = json.dumps(manifest).encode()
-
-    assert import_everything(ben, changed(export, without)).bets == 3
-    assert not SurveyRow.objects.filter(owner=ben).exists()
