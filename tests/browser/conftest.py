@@ -51,6 +51,7 @@ ADS = {
     ),
     "scan.pdf": "",
 }
+RIGHT_TO_LEFT = "مدير منتج\n\nنبحث عن مدير منتج يعمل مع فريقين.\nشهادة CSPO مطلوبة، CSPO required.\n"
 # What somebody says who looks for another job; the rest they do not know.
 WOULD_SAY = {"rule": "ads", "stage": "settled", "monday": "profile", "experience": "often", "idea": "advert"}
 
@@ -88,6 +89,9 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     command(home, *ask, said={**asked, "name": "PSM I", "answers": {"rule": "ads", "stage": "settled"}})
     bets_of_a_year(home)
     roles_of_a_manager(home)
+    for name, text in {"northwind.txt": ADS["northwind.txt"], "cairo.txt": RIGHT_TO_LEFT}.items():
+        (folder / name).write_text(text, "utf-8")
+        command(home, "ads", "read", str(folder / name), "--keep")
     with served(home, day=DAY) as server:
         yield server
 

@@ -19,7 +19,14 @@ PAGES = {
     "question": "/ask/2/",
     "question again": "/ask/1/?question=rule",
     "ads": "/ask/1/ads",
+    "ad of a question": "/ask/1/ads/1/",
     "answers": "/answers/",
+    "kept ads": "/ads/",
+    "annotated ad": "/ads/1/",
+    "right to left ad": "/ads/2/",
+    "questions to ask": "/ads/1/questions",
+    "delete ad": "/ads/1/delete",
+    "start with ad": "/ask?name=CSPO&about=certificate&with_ad=1",
     "answer": "/answers/1/",
     "unfinished answer": "/answers/2/",
     "delete": "/answers/1/delete",
@@ -64,6 +71,10 @@ PICTURES = (
     "start",
     "question",
     "ads",
+    "annotated ad",
+    "right to left ad",
+    "questions to ask",
+    "kept ads",
     "answer",
     "bet from answer",
     "desk",
@@ -179,3 +190,13 @@ def test_the_page_of_two_tabs_has_no_barrier(furnished: Served, open_page: OpenP
         tab.get_by_role("button", name="Give this answer").click()
     tabs[1].get_by_role("button", name="Apply mine on top").wait_for()
     assert barriers(tabs[1]) == []
+
+
+def test_the_annotated_ad_with_everything_unfolded_has_no_barrier(
+    furnished: Served, open_page: OpenPage
+) -> None:
+    for width in (390, 1280):
+        page = open_page(furnished, "/ads/1/", width=width)
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        assert barriers(page) == []
+        assert not scrolls_sideways(page)

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from fieldcraft.charts.beliefs import Belief
 from fieldcraft.charts.means import Ranged
-from fieldcraft.charts.text import LABEL, WIDTH, beliefs_as_text, calibration_as_text, means_as_text
+from fieldcraft.charts.text import (
+    LABEL,
+    WIDTH,
+    beliefs_as_text,
+    calibration_as_text,
+    counts_as_text,
+    means_as_text,
+)
 from tests.charts.test_calibration import SEVENTY, Curve
 
 
@@ -50,3 +57,11 @@ def test_a_curve_is_a_whisker_a_group_with_its_numbers_and_all_that_was_found() 
 
 def test_while_bets_are_too_few_only_the_findings_are_said() -> None:
     assert calibration_as_text(Curve((SEVENTY,), enough=False)) == "What was found.\nWhat else."
+
+
+def test_counts_are_bars_of_their_length_with_the_finding_last() -> None:
+    first, second, finding = counts_as_text([("change", 3), ("produce", 6)], "Two to one.").splitlines()
+    assert (first.count("█"), second.count("█")) == (WIDTH // 2, WIDTH)
+    assert first.endswith(" 3") and second.endswith(" 6")
+    assert finding == "Two to one."
+    assert counts_as_text([("none", 0)], "Nothing.").splitlines()[0].endswith(" 0")

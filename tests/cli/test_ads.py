@@ -13,14 +13,22 @@ from tests.cli.run import run
 EXAMPLES = Path(fieldcraft.ads.__file__).parent / "data" / "examples"
 
 
-def test_the_first_line_sums_up_and_a_block_follows_for_each_credential() -> None:
-    ran = run("ads", "read", "-", stdin="We need a PMP. A CSPO is a plus.")
+AD = "We need a PMP. A CSPO is a plus."
+
+
+def test_the_ad_comes_with_its_marks_and_the_notes_under_each_line() -> None:
+    ran = run("ads", "read", "-", stdin=AD)
     assert ran.code == 0
-    assert ran.out.split("\n\n") == [
+    lines = ran.out.splitlines()
+    assert lines[:4] == [
         "2 credentials: 1 required, 1 preferred.",
-        "PMP: required\n  We need a PMP.",
-        "CSPO: preferred\n  A CSPO is a plus.\n",
+        "Its sentences are not told apart by kind.",
+        "",
+        "We need a [◆ PMP]. A [◇ CSPO] is a plus.",
     ]
+    assert "    ◆ PMP: required" in lines
+    assert "    ◇ CSPO: preferred" in lines
+    assert "      Ask: “Does a contract ask for it" in ran.out
 
 
 def test_an_ad_without_credentials_says_so() -> None:
@@ -29,9 +37,61 @@ def test_an_ad_without_credentials_says_so() -> None:
 
 def test_json_is_the_contracts_object() -> None:
     made = json.loads(run("ads", "read", "-", "--json", stdin="\ufeffPMP required").out)
-    assert set(made) == {"language", "text", "credentials"}
+    assert set(made) == {"language", "text", "credentials", "sentences", "criteria", "pains"}
     assert made["text"] == "PMP required"
     assert made["credentials"][0]["start"] == 0
+    assert made["sentences"][0] == {
+        "text": "PMP required",
+        "start": 0,
+        "end": 12,
+        "label": None,
+        "probability": None,
+    }
+    (pain,) = made["pains"]
+    assert pain["credential"] == made["credentials"][0]
+    assert pain["pain"].startswith("Probably: ")
+    assert pain["ask_in_interview"].endswith("?")
+    assert all(pain[name] for name in ("write_instead", "evidence", "what_would_tell", "fair_if", "origin"))
+
+
+def test_the_questions_are_numbered_and_each_is_asked_once() -> None:
+    ran = run("ads", "read", "-", "--questions", stdin=f"{AD} {AD}")
+    assert ran.out.startswith(" 1. “Does a contract ask for it")
+    assert [line[:3] for line in ran.out.splitlines() if line[1:3] == "1." or line[1:3] == "2."] == [
+        " 1.",
+        " 2.",
+    ]
+    assert "no question" in run("ads", "read", "-", "--questions", stdin="Come as you are.").out
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_ad_is_kept_listed_shown_and_deleted() -> None:
+    ran = run("ads", "read", "-", "--keep", stdin=AD)
+    assert (ran.code, ran.err.split(" ")[:4]) == (0, ["It", "is", "kept", "as"])
+    (row,) = json.loads(run("ads", "list", "--json").out)
+    assert row["name"] == AD
+    assert AD in run("ads", "list").out
+    id = str(row["id"])
+    assert json.loads(run("ads", "show", id, "--json").out)["id"] == row["id"]
+    assert "[◆ PMP]" in run("ads", "show", id).out
+    assert run("ads", "show", id, "--questions").out.startswith(" 1.")
+    assert run("ads", "delete", id).out == "The ad was deleted.\n"
+    gone = run("ads", "show", id)
+    assert (gone.code, gone.err) == (2, f"You have no ad {id}; look it up in the list of your ads.\n")
+    assert run("ads", "delete", id).code == 2
+    assert "No ads are kept yet" in run("ads", "list").err
+
+
+@pytest.mark.django_db(transaction=True)
+def test_own_bets_are_named_where_they_may_be_evidence() -> None:
+    draft = {"kind": "work", "title": "One order", "tags": ["backlog"], "due": "2099-01-01"}
+    opened = run(
+        "bets", "open", "--file", "-", "--json", stdin=json.dumps(draft | {"forecast": {"probability": 0.6}})
+    )
+    id = json.loads(opened.out)["id"]
+    assert f"You may have this: bet {id}, One order." in run("ads", "read", "-", "--bets", stdin=AD).out
+    made = json.loads(run("ads", "read", "-", "--bets", "--json", stdin=AD).out)
+    assert [[each["bet"] for each in pain["your_bets"]] for pain in made["pains"]] == [[], [id]]
 
 
 def test_a_file_that_is_not_there_is_refused_in_a_sentence() -> None:

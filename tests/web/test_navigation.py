@@ -14,6 +14,7 @@ from fieldcraft.web.navigation import places
         ("/ask/3/ads", {"Ask": "true"}),
         ("/answers/", {"Answers": "page"}),
         ("/answers/3/", {"Answers": "true"}),
+        ("/ads/3/questions", {"Ads": "true"}),
         ("/bets/new", {"Bets": "true"}),
         ("/roles/1/criteria/new", {"Roles": "true"}),
         ("/asking", {}),
@@ -21,6 +22,6 @@ from fieldcraft.web.navigation import places
 )
 def test_the_masthead_marks_the_place_a_page_belongs_to(path: str, current: dict[str, str]) -> None:
     shown = places(RequestFactory().get(path))["places"]
-    words = ["Desk", "Ask", "Answers", "Bets", "Roles", "Judgement", "Sources"]
+    words = ["Desk", "Ask", "Answers", "Ads", "Bets", "Roles", "Judgement", "Sources"]
     assert [word for _, word, _ in shown] == words
     assert {word: mark for _, word, mark in shown if mark} == current

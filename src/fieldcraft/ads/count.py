@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -68,19 +69,19 @@ def _required(reading: AdReading) -> list[Credential]:
     """The certifications that the ad requires: each by itself, or one of a list."""
     certifications = [each for each in reading.credentials if each.kind == "certification"]
     required = [each for each in certifications if each.demand == "required"]
-    return required or [each for each in certifications if _one_of_a_list(reading, each)]
+    return required or [each for each in certifications if one_of_a_list(reading, each)]
 
 
-def _one_of_a_list(reading: AdReading, credential: Credential) -> bool:
+def one_of_a_list(reading: AdReading, credential: Credential) -> bool:
     """Whether it is one of several alternatives that are all certifications, with no other way out."""
     if credential.demand != "alternative":
         return False
     sentence = reading.sentence_of(credential)
-    others = [
-        each
-        for each in reading.credentials
-        if each.demand == "alternative" and sentence.start <= each.start < sentence.end
-    ]
+    first, last = (
+        bisect_left(reading.credentials, at, key=lambda each: each.start)
+        for at in (sentence.start, sentence.end)
+    )
+    others = [each for each in reading.credentials[first:last] if each.demand == "alternative"]
     only_certifications = all(each.kind == "certification" for each in others)
     return len(others) > 1 and only_certifications and not _other_way_out(sentence, others)
 

@@ -10,9 +10,11 @@ from fieldcraft.charts.calibration import Judged, Point, span
 from fieldcraft.charts.figure import percent
 from fieldcraft.charts.means import HIGHEST, Ranged, draw_means
 from fieldcraft.charts.over_time import Course, Quarter, could_be, highest
+from fieldcraft.charts.shares import Counted, scale_end
 
 LABEL = 44
 WIDTH = 24
+SHARE_LABEL = 36
 
 
 def beliefs_as_text(beliefs: Sequence[Belief], shown: int = SHOWN) -> str:
@@ -25,6 +27,17 @@ def beliefs_as_text(beliefs: Sequence[Belief], shown: int = SHOWN) -> str:
         for row, share in zip(figure.rows, shares, strict=True)
     ]
     return "\n".join([*lines, _plain(figure.finding)])
+
+
+def counts_as_text(counts: Sequence[tuple[str, int]], finding: str) -> str:
+    """Lines "text ████████ 6", in the order given, then the finding."""
+    most = max((count for _, count in counts), default=0) or 1
+    width = max((len(text) for text, _ in counts), default=0)
+    lines = [
+        f"{_plain(text):<{width}} {'█' * round(WIDTH * count / most):<{WIDTH}} {count}"
+        for text, count in counts
+    ]
+    return "\n".join([*lines, _plain(finding)])
 
 
 def means_as_text(means: Sequence[Ranged]) -> str:
@@ -59,6 +72,19 @@ def _quarter(each: Quarter, top: float) -> str:
         cells = _cells(each.band[0] / top, min(1.0, each.band[1] / top))
     cells[round((WIDTH - 1) * min(1.0, each.score / top))] = "●"
     return f"{each.name:>15} {''.join(cells)} {each.score:.3f} ({could_be(each.band)}) of {each.n}"
+
+
+def shares_as_text(rows: Sequence[Counted], finding: str) -> str:
+    """Lines "text ├──●──┤ 12 of 217 (…)", ○ where it is of few; then the scale, and the finding."""
+    end = scale_end(rows)
+    lines = []
+    for row in rows:
+        cells = _cells(row.low / end, row.high / end)
+        cells[round((WIDTH - 1) * row.share / end)] = "○" if row.small else "●"
+        label = shorten(_plain(row.text) or "(no name)", SHARE_LABEL, placeholder=" …")
+        lines.append(f"{label:<{SHARE_LABEL}} {''.join(cells)} {row.said}")
+    axis = f"{'':<{SHARE_LABEL}} 0{percent(end):>{WIDTH - 1}}"
+    return "\n".join([*lines, *([axis] if rows else []), _plain(finding)])
 
 
 def _point(point: Point) -> str:

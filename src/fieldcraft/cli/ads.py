@@ -1,77 +1,121 @@
-"""`fieldcraft ads`: what a job ad demands."""
+"""`fieldcraft ads`: a job ad read between the lines, and the ads that are kept."""
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from pathlib import Path
 
 import click
 
-from fieldcraft.ads.reading import AdReading, Demand
+from fieldcraft.cli.acting import acting
 from fieldcraft.cli.lint import lint_ads, rewrite_ad
 from fieldcraft.cli.output import print_json
-
-_ORDER: tuple[Demand, ...] = ("required", "alternative", "preferred", "mentioned", "negated")
-_WORDS = {
-    "required": "required",
-    "alternative": "required, or something else instead",
-    "preferred": "preferred",
-    "mentioned": "mentioned, not asked for",
-    "negated": "said not to be needed",
-}
-_KINDS = {
-    "certification": "a certification",
-    "degree": "a degree",
-    "years": "years of experience",
-    "training": "a training",
-    "tool_cert": "a vendor's certificate",
-}
+from fieldcraft.cli.survey import survey
 
 
 @click.group()
 def ads() -> None:
-    """Read job ads: what they demand and how; lint and rewrite your own."""
+    """Read job ads: what they demand, and which pain may stand behind it; lint and rewrite your own."""
 
 
-for command in (lint_ads, rewrite_ad):
+for command in (lint_ads, rewrite_ad, survey):
     ads.add_command(command)
 
 
 @ads.command()
 @click.argument("file")
+@click.option("--questions", is_flag=True, help="Print the questions to ask in the interview instead.")
+@click.option(
+    "--bets", "with_bets", is_flag=True, help="Look among your own bets for what would relieve a pain."
+)
+@click.option(
+    "--keep", is_flag=True, help="Keep the ad, so that the pages and `fieldcraft ads list` show it."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def read(file: str, as_json: bool) -> None:
-    """Read the job ad in FILE (txt, md, html, pdf, docx; - reads standard input)."""
+def read(file: str, questions: bool, with_bets: bool, keep: bool, as_json: bool) -> None:
+    """Read the job ad in FILE (txt, md, html, pdf, docx; - reads standard input) between the lines."""
     from fieldcraft.ads.documents import decode_document, read_document
     from fieldcraft.ads.limits import MOST_FILE_BYTES
-    from fieldcraft.ads.read import read_ad
 
     if file == "-":
         text = decode_document("standard input", sys.stdin.buffer.read(MOST_FILE_BYTES + 1))
     else:
         text = read_document(Path(file))
-    reading = read_ad(text)
+    _print(text, questions, with_bets, as_json, _keep(file, text) if keep else None)
+
+
+@ads.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print the ads as a JSON list.")
+def list_ads(as_json: bool) -> None:
+    """List the ads you kept, the last first."""
+    with acting() as me:
+        from fieldcraft.web.ads import actions
+
+        rows = [(row.pk, row.name, row.kept.date().isoformat()) for row in actions.list_ads(me.person)]
     if as_json:
-        print_json(reading.to_dict())
-    else:
-        click.echo(_shown(reading))
+        print_json([{"id": id, "name": name, "kept": kept} for id, name, kept in rows])
+        return
+    for id, name, kept in rows:
+        click.echo(f"{id}  {kept}  {name}")
+    if not rows:
+        click.echo("No ads are kept yet; keep one with `fieldcraft ads read FILE --keep`.", err=True)
 
 
-def _shown(reading: AdReading) -> str:
-    """One line that sums up, then a block for each credential: its name, its demand, its sentence."""
-    blocks = [_summary(reading)]
-    for each in reading.credentials:
-        sentence = " ".join(reading.sentence_of(each).text.split())
-        name = each.name or _KINDS[each.kind]
-        blocks.append(f"{name}: {_WORDS[each.demand]}\n  {sentence}")
-    return "\n\n".join(blocks)
+@ads.command()
+@click.argument("id", type=int)
+@click.option("--questions", is_flag=True, help="Print the questions to ask in the interview instead.")
+@click.option(
+    "--bets", "with_bets", is_flag=True, help="Look among your own bets for what would relieve a pain."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def show(id: int, questions: bool, with_bets: bool, as_json: bool) -> None:
+    """Show the kept ad ID, read between the lines."""
+    with acting() as me:
+        from fieldcraft.web.ads import actions
+
+        row = actions.show_ad(me.person, id)
+    _print(row.text, questions, with_bets, as_json, row.pk)
 
 
-def _summary(reading: AdReading) -> str:
-    counted = Counter(each.demand for each in reading.credentials)
-    total = len(reading.credentials)
-    if not total:
-        return "No credentials: this ad names no certificate, degree, training or years of experience."
-    each_demand = ", ".join(f"{counted[demand]} {demand}" for demand in _ORDER if counted[demand])
-    return f"{total} {'credential' if total == 1 else 'credentials'}: {each_demand}."
+@ads.command()
+@click.argument("id", type=int)
+def delete(id: int) -> None:
+    """Delete the kept ad ID; answers that were asked with it keep a copy of their own."""
+    with acting() as me:
+        from fieldcraft.web.ads import actions
+
+        actions.delete_ad(me.person, id)
+    click.echo("The ad was deleted.")
+
+
+def _keep(file: str, text: str) -> int:
+    with acting() as me:
+        from fieldcraft.ads.file_kinds import shown_name
+        from fieldcraft.ads.folders import Document
+        from fieldcraft.web.ads import actions
+
+        name = actions.title_of(text) if file == "-" else shown_name(file)
+        return int(actions.keep_ad(me.person, Document(name, text), me.now).pk)
+
+
+def _print(text: str, questions: bool, with_bets: bool, as_json: bool, id: int | None) -> None:
+    from fieldcraft.ads.read import read_ad
+    from fieldcraft.cli.annotated_ad import ad_as_text, questions_as_text
+
+    reading = read_ad(text)
+    own = {}
+    if with_bets:
+        with acting() as me:
+            from fieldcraft.web.ads.own_bets import look_through
+
+            own = dict(look_through(me.person, [each.id for each in reading.pains], me.today).found)
+    if as_json:
+        said = reading.to_dict() | ({} if id is None else {"id": id})
+        if with_bets:
+            for pain in said["pains"]:
+                pain["your_bets"] = [each.to_dict() for each in own.get(pain["id"], ())]
+        print_json(said)
+        return
+    click.echo(questions_as_text(reading, own) if questions else ad_as_text(reading, own))
+    if id is not None:
+        click.echo(f"It is kept as ad {id}.", err=True)

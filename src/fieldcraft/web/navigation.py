@@ -10,6 +10,7 @@ PLACES = (
     ("/", "Desk"),
     ("/ask", "Ask"),
     ("/answers/", "Answers"),
+    ("/ads/", "Ads"),
     ("/bets/", "Bets"),
     ("/roles/", "Roles"),
     ("/judgement/", "Judgement"),

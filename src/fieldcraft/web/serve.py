@@ -30,14 +30,21 @@ def listen(port: int | None) -> socket.socket:
 def serve(listener: socket.socket) -> None:
     """Answer requests on `listener` until Ctrl-C or a termination signal."""
     from django.core.wsgi import get_wsgi_application
+    from django.db import connection
     from waitress.server import create_server
 
     application = get_wsgi_application()
+    from fieldcraft.web.survey import actions, jobs
+
     server = create_server(application, sockets=[listener], threads=THREADS, ident=None)
     signal.signal(signal.SIGTERM, _stop)
+    jobs.go_on_with_all(actions.work_folder())
+    # This thread asks the database nothing more, and whoever puts a backup in its place needs it closed.
+    connection.close()
     try:
         server.run()
     finally:
+        jobs.leave_all()
         server.close()
 
 

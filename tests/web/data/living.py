@@ -11,11 +11,13 @@ from fieldcraft.bets.imports.plan import Choices
 from fieldcraft.bets.imports.reading import plan_import
 from fieldcraft.bets.settlement import Happened
 from fieldcraft.question.inputs import Inputs
+from fieldcraft.web.ads.actions import keep_ad
 from fieldcraft.web.bets import actions
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.data.importing import Imported, import_bets
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.actions import keep_answer
+from fieldcraft.web.survey.tables import SurveyRow
 from tests.bets.drafts import FULL, RANGE, TODAY, draft
 
 NOW = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
@@ -23,7 +25,7 @@ OLD_BETS = "Title,Probability,Opened,Due,Happened\nIt converts,70 %,2025-01-02,2
 
 
 def furnish(person: Person) -> None:
-    """Three bets: one settled, one with a formula for a title, one imported; and an answer with an ad."""
+    """Three bets (settled, with a formula for a title, imported), an answer with an ad, an ad, a survey."""
     id = actions.open_bet(person, FULL, TODAY, NOW).id
     rating = {"knew": "", "left_out": "", "again": True, "decision": 4}
     actions.rate_bet(person, id, rating, TODAY, NOW)
@@ -32,6 +34,20 @@ def furnish(person: Person) -> None:
     bring_in(person, OLD_BETS)
     asked = Inputs("experienced", "myself", "certificate", "CSPO")
     keep_answer(person, asked, [Document("ad.txt", "CSPO is required here.")], [], NOW)
+    keep_ad(person, Document("kept.txt", "PMP is required here."), NOW)
+    SurveyRow.objects.create(
+        owner=person,
+        path="",
+        uploaded=True,
+        name="ads.csv",
+        by="country",
+        sample="invented ads",
+        state=SurveyRow.State.DONE,
+        result={"ads": 7, "finding": "0 of 7 ads require a certification."},
+        shown={"charts": [], "lines": [], "unreadable": []},
+        created=NOW,
+        finished=NOW,
+    )
 
 
 def bring_in(person: Person, text: str, *, skip_bad: bool = False, **choices: Any) -> Imported:

@@ -38,16 +38,20 @@ def archive(ada: Person, tmp_path: Path) -> ZipFile:
 def test_the_archive_holds_everything_and_says_so(ada: Person, archive: ZipFile) -> None:
     assert sorted(archive.namelist()) == [
         "README.txt",
+        "ads.json",
         "answers.json",
         "bets.csv",
         "ledger.jsonl",
         "manifest.json",
+        "surveys.json",
     ]
     with archive.open("ledger.jsonl") as lines:
         assert list(read_lines(lines)) == ledger_of(ada)
     (answer,) = json.loads(archive.read("answers.json"))
     assert answer["inputs"]["name"] == "CSPO"
     assert [ad["text"] for ad in answer["ads"]] == ["CSPO is required here."]
+    (kept,) = json.loads(archive.read("ads.json"))
+    assert (kept["name"], kept["text"]) == ("kept.txt", "PMP is required here.")
     readme = archive.read("README.txt").decode()
     assert all(name in readme for name in archive.namelist() if name != "README.txt")
 
@@ -58,7 +62,7 @@ def test_the_manifest_binds_every_file_and_records_the_head(ada: Person, archive
     assert manifest["ledger"] == {"length": head.length, "hash": head.hash}
     assert (manifest["format"], manifest["version"], manifest["made"]) == (
         "fieldcraft-export",
-        1,
+        2,
         "2026-03-05T09:30:00Z",
     )
     for name, said in manifest["files"].items():

@@ -25,6 +25,8 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 DELIMITERS = (",", ";", "\t", "|")
+# A longer cell, in characters, is a quote that nobody closed.
+LONGEST_CELL = 131_072
 SAMPLE_ROWS = 50
 CHUNK = 1 << 20
 # A table of bets has some tens; a page that asks for each of thousands is of no use.
@@ -122,6 +124,8 @@ def parse_rows(file: BinaryIO, encoding: str, delimiter: str) -> Iterator[Row | 
     file.seek(0)
     text = io.TextIOWrapper(file, encoding, errors="replace", newline="")
     try:
+        # The limit is one for the whole process, and others set it too.
+        csv.field_size_limit(LONGEST_CELL)
         reader = csv.reader(text, delimiter=delimiter, strict=True)
         line = 1
         while True:
@@ -144,10 +148,8 @@ def parse_rows(file: BinaryIO, encoding: str, delimiter: str) -> Iterator[Row | 
 
 def _said_of(error: csv.Error) -> str:
     if "field limit" in str(error):
-        most = csv.field_size_limit()
-        return (
-            f"A cell has more than {most:,} characters; shorten it, or close the quote that it begins with."
-        )
+        most = f"{LONGEST_CELL:,}"
+        return f"A cell has more than {most} characters; shorten it, or close the quote that it begins with."
     return f"Its quotes do not match ({error}); mend them in this line."
 
 

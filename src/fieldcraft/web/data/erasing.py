@@ -18,10 +18,11 @@ from fieldcraft.web.data.stamp import renew_stamp
 from fieldcraft.web.data.whole_files import DOWNLOAD
 from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.people.tables import Person
+from fieldcraft.web.survey.actions import forget_files
 
 WARNING = (
-    "Everything of yours goes: bets, roles, ledger, answers, job ads, and the replaced databases in the "
-    "data folder. Exports, backups and heads that you wrote elsewhere or gave away cannot be recalled."
+    "Everything of yours goes: bets, roles, ledger, answers, job ads, surveys, and the replaced databases in "
+    "the data folder. Exports, backups and heads that you wrote elsewhere or gave away cannot be recalled."
 )
 WORD = "erase"
 # Replaced databases, and what somebody left half written whose process was killed.
@@ -35,6 +36,7 @@ def erase_everything(person: Person, folder: Path) -> Person:
             # Overwrite what is deleted instead of only forgetting where it was.
             cursor.execute("PRAGMA secure_delete=ON")
     forget_job()
+    forget_files(person, folder / "surveys")
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)
         for table in owned_tables():

@@ -17,20 +17,26 @@ from fieldcraft.bets.bet import Bet
 from fieldcraft.bets.ledger import Entry, Fault, Head, verify, write_lines
 from fieldcraft.bets.spreadsheet_rows import spreadsheet_lines
 from fieldcraft.refusal import Refused
+from fieldcraft.web.ads.actions import list_ads
+from fieldcraft.web.ads.tables import KeptAdRow
 from fieldcraft.web.bets.actions import ledger_entries, ledger_head, writing
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.data.whole_files import check_replaceable, whole_file
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.roles.actions import list_roles
+from fieldcraft.web.survey.tables import SurveyRow
 
 FORMAT = "fieldcraft-export"
 # Grows when a reader of the former one would misread the next.
-FORMAT_VERSION = 1
-LEDGER, BETS, ANSWERS, README, MANIFEST = (
+# Version 1 had neither kept ads nor surveys.
+FORMAT_VERSION = 2
+SURVEYS = "surveys.json"
+LEDGER, BETS, ANSWERS, ADS, README, MANIFEST = (
     "ledger.jsonl",
     "bets.csv",
     "answers.json",
+    "ads.json",
     "README.txt",
     "manifest.json",
 )
@@ -69,6 +75,12 @@ def export_everything(person: Person, target: Path, today: date, now: datetime) 
                     [answer_record(row) for row in AnswerRow.objects.filter(owner=person).order_by("pk")]
                 )
             ],
+            SURVEYS: [
+                _json_bytes(
+                    [survey_record(row) for row in SurveyRow.objects.filter(owner=person).order_by("pk")]
+                )
+            ],
+            ADS: [_json_bytes([ad_record(row) for row in list_ads(person).order_by("pk")])],
             README: [files("fieldcraft.web").joinpath("data/README.txt").read_bytes()],
         }
         for name, chunks in contents.items():
@@ -126,6 +138,28 @@ def answer_record(row: AnswerRow) -> dict[str, Any]:
         "changed": row.changed.isoformat(),
         "ads": [_ad(ad) for ad in row.ads.order_by("position", "pk")],
     }
+
+
+def survey_record(row: SurveyRow) -> dict[str, Any]:
+    """A survey with its result as it stands in the archive; the ads themselves are not in it."""
+    return {
+        "name": row.name,
+        "path": "" if row.uploaded else row.path,
+        "text_field": row.text_field,
+        "by": row.by,
+        "only_credentials": row.only_credentials,
+        "sample": row.sample,
+        "result": row.result,
+        "shown": row.shown,
+        "created": row.created.isoformat(),
+        "finished": row.finished.isoformat() if row.finished else None,
+    }
+
+
+def ad_record(row: KeptAdRow) -> dict[str, Any]:
+    """A kept ad as it stands in the archive."""
+    names = ("name", "text", "digest")
+    return {name: getattr(row, name) for name in names} | {"kept": row.kept.isoformat()}
 
 
 def _ad(ad: AdRow) -> dict[str, Any]:

@@ -21,11 +21,13 @@ from fieldcraft.bets.life import Event, replay
 from fieldcraft.question.content import load_content
 from fieldcraft.question.inputs import read_inputs
 from fieldcraft.refusal import Refused
+from fieldcraft.web.ads.tables import KeptAdRow
 from fieldcraft.web.bets.actions import LARGEST_NUMBER, writing
 from fieldcraft.web.bets.adding_many import insert_bets, insert_entries
 from fieldcraft.web.bets.search_index import added_together
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.data.export import (
+    ADS,
     ANSWERS,
     BETS,
     FORMAT,
@@ -33,6 +35,7 @@ from fieldcraft.web.data.export import (
     LEDGER,
     MANIFEST,
     README,
+    SURVEYS,
     Exported,
 )
 from fieldcraft.web.data.turns import turns
@@ -40,12 +43,16 @@ from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.roles.actions import list_roles, role_of
 from fieldcraft.web.roles.tables import RoleVersionRow
+from fieldcraft.web.survey.tables import SurveyRow
 
 BATCH = 500
 LARGEST_MANIFEST = 1 << 20
+# Of answers, and of kept ads.
 LARGEST_ANSWERS = 1 << 30
 CHUNK = 1 << 20
 NAMES = {LEDGER, BETS, ANSWERS, README, MANIFEST}
+# What came with a later version of the format.
+ADDED = {2: {ADS, SURVEYS}}
 DAMAGED = "is damaged: {what}. Nothing was taken in; export once more from where it came."
 
 
@@ -81,6 +88,10 @@ def import_everything(person: Person, source: Path, named: str = "") -> Exported
             bets = _keep_ledger(person, archive, name)
             roles = len(list_roles(person))
             answers = _keep_answers(person, archive, name)
+            if SURVEYS in archive.namelist():
+                _keep_surveys(person, archive, name)
+            if ADS in archive.namelist():
+                _keep_ads(person, archive, name)
     return Exported(bets, answers, head, None, roles)
 
 
@@ -97,10 +108,10 @@ def _opened(source: Path, name: str) -> Iterator[ZipFile]:
 
 def refuse_unless_empty(person: Person) -> None:
     """Refuse to take in an archive where there is something already."""
-    tables: tuple[Any, ...] = (LedgerEntryRow, BetRow, AnswerRow)
+    tables: tuple[Any, ...] = (LedgerEntryRow, BetRow, AnswerRow, KeptAdRow, SurveyRow)
     if any(table.objects.filter(owner=person).exists() for table in tables):
         raise Refused(
-            "There are bets, roles or answers here already, and two ledgers cannot be made one; "
+            "There are bets, roles, answers, ads or surveys here, and two ledgers cannot be made one; "
             "set FIELDCRAFT_HOME to an empty folder and import there."
         )
 
@@ -117,10 +128,11 @@ def _check(archive: ZipFile, source: str) -> tuple[Head, date]:
             raise Refused(f"{source} was written by a newer Fieldcraft; update this one and import again.")
         head = Head(int(manifest["ledger"]["length"]), str(manifest["ledger"]["hash"]))
         made = datetime.fromisoformat(manifest["made"]).date()
+        names = NAMES.union(*(ADDED[version] for version in ADDED if version <= manifest["version"]))
         said = {name: (each["bytes"], each["sha256"]) for name, each in manifest["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(source, "its manifest cannot be read") from None
-    if set(said) | {MANIFEST} != NAMES or sorted(archive.namelist()) != sorted(NAMES):
+    if set(said) | {MANIFEST} != names or sorted(archive.namelist()) != sorted(names):
         raise _damaged(source, "it does not hold the files that it should")
     for name, (size, digest) in said.items():
         if archive.getinfo(name).file_size != size or _digest(archive, name) != digest:
@@ -210,6 +222,33 @@ def _keep_answers(person: Person, archive: ZipFile, source: str) -> int:
     return len(answers)
 
 
+def _keep_surveys(person: Person, archive: ZipFile, source: str) -> None:
+    """Keep the surveys; one that was not done when it was exported waits to be gone on with."""
+    if archive.getinfo(SURVEYS).file_size > LARGEST_ANSWERS:
+        raise _damaged(source, f"{SURVEYS} is larger than an export can be")
+    try:
+        for value in json.loads(archive.read(SURVEYS)):
+            done = value["result"] is not None
+            finished = value["finished"]
+            SurveyRow.objects.create(
+                owner=person,
+                path=str(value["path"]),
+                uploaded=not value["path"],
+                name=str(value["name"])[:300],
+                text_field=str(value["text_field"]),
+                by=str(value["by"]),
+                only_credentials=bool(value["only_credentials"]),
+                sample=str(value["sample"]),
+                state=SurveyRow.State.DONE if done else SurveyRow.State.STOPPED,
+                result=dict(value["result"]) if done else None,
+                shown=dict(value["shown"]) if done else None,
+                created=datetime.fromisoformat(value["created"]),
+                finished=datetime.fromisoformat(finished) if finished else None,
+            )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise _damaged(source, f"{SURVEYS} holds what is no survey") from None
+
+
 def _keep_answer(person: Person, value: dict[str, Any]) -> None:
     row = AnswerRow.objects.create(
         owner=person,
@@ -237,3 +276,19 @@ def _no_export(source: str) -> Refused:
 
 def _damaged(source: str, what: str) -> Refused:
     return Refused(f"{source} {DAMAGED.format(what=what)}")
+
+
+def _keep_ads(person: Person, archive: ZipFile, source: str) -> None:
+    if archive.getinfo(ADS).file_size > LARGEST_ANSWERS:
+        raise _damaged(source, f"{ADS} is larger than an export can be")
+    try:
+        KeptAdRow.objects.bulk_create(
+            KeptAdRow(
+                owner=person,
+                kept=datetime.fromisoformat(value["kept"]),
+                **{name: str(value[name]) for name in ("name", "text", "digest")},
+            )
+            for value in json.loads(archive.read(ADS))
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, IntegrityError):
+        raise _damaged(source, f"{ADS} holds what is no ad") from None

@@ -28,7 +28,8 @@ def documents_of(files: Sequence[UploadedFile[Any]], pasted: str, already: Itera
         )
     sent = [(file.name or "a file without a name", _bytes_of(file)) for file in files]
     if pasted.strip():
-        sent.append((_free_name(set(already)), pasted.encode()))
+        # A form sends every line end as two characters, and an ad may not grow beyond the limit by that.
+        sent.append((_free_name(set(already)), pasted.replace("\r\n", "\n").encode()))
     documents: list[Document] = []
     unreadable: list[Unreadable] = []
     for name, data in sent:

@@ -62,6 +62,7 @@ class StartForm(AdsForm):
     form_key = forms.CharField(
         required=False, max_length=64, widget=forms.HiddenInput, initial=lambda: secrets.token_urlsafe(16)
     )
+    with_ad = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     name = forms.CharField(
         label="What are you about to spend time or money on?",
         help_text="Its name, as you would say it: CSPO, a discovery course, the title of a book.",

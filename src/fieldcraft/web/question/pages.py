@@ -10,10 +10,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from fieldcraft.ads.folders import Document
 from fieldcraft.question.content import load_content
+from fieldcraft.question.inputs import LONGEST_NAME
 from fieldcraft.question.parts import NO_ANSWER
 from fieldcraft.refusal import Refused
 from fieldcraft.web import clock
+from fieldcraft.web.ads.actions import NoSuchAd, document_by_key
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.question import actions
 from fieldcraft.web.question.documents import documents_of
@@ -45,16 +48,18 @@ def page(*methods: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[
 def start(request: PersonalRequest) -> HttpResponse:
     """The first page: what, who, for whom, and the ads."""
     if request.method != "POST":
-        return show_start(request, StartForm())
+        return show_start(request, _begun(request))
     form = StartForm(request.POST, request.FILES)
     if not form.is_valid():
         return show_start(request, form, status=REFUSED)
     try:
         ads = documents_of(form.sent(), form.cleaned_data["pasted"])
+        along = _along(request, form)
+        documents = ads.documents if along is None else (along, *ads.documents)
         row = actions.start_answer(
             request.person,
             form.said(),
-            ads.documents,
+            documents,
             ads.unreadable,
             clock.now(),
             form.cleaned_data["form_key"] or None,
@@ -64,12 +69,30 @@ def start(request: PersonalRequest) -> HttpResponse:
     return redirect("question:ads" if ads.unreadable else "question:ask", id=row.pk)
 
 
+def _begun(request: HttpRequest) -> StartForm:
+    """The form with what an address may say beforehand, such as the certificate of an ad, and the ad."""
+    said = {name: request.GET.get(name, "")[:LONGEST_NAME] for name in ("name", "about", "with_ad")}
+    return StartForm(initial={name: text for name, text in said.items() if text})
+
+
+def _along(request: PersonalRequest, form: StartForm) -> Document | None:
+    """The ad that comes along with the question, if one does."""
+    key = form["with_ad"].value()
+    return document_by_key(request.person, key) if key else None
+
+
 def show_start(
-    request: HttpRequest, form: StartForm, problems: tuple[str, ...] = (), status: int = 200
+    request: PersonalRequest, form: StartForm, problems: tuple[str, ...] = (), status: int = 200
 ) -> HttpResponse:
     """The start page; also the first page of somebody who has nothing here yet."""
+    along = None
+    try:
+        along = _along(request, form)
+    except NoSuchAd as missing:
+        # It was deleted in another tab: what was typed stays, and the question can go on without it.
+        problems = tuple(dict.fromkeys((*problems, *missing.problems)))
     files_lost = form.is_bound and bool(form.files)
-    context = {"form": form, "problems": problems, "files_lost": files_lost}
+    context = {"form": form, "problems": problems, "files_lost": files_lost, "along": along}
     return render(request, "question/start.html", context, status=status)
 
 

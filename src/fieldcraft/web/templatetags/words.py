@@ -18,6 +18,14 @@ DEMANDS = {
     "mentioned": ("·", "mentioned", "named, but not demanded"),
     "negated": ("✕", "not required", "the ad says so"),
 }
+# kind of sentence -> its sign, its word, and what the word means; the other kinds are not marked
+SENTENCES = {
+    "outcome": ("→", "outcome", "a change that you are judged by"),
+    "artifact": ("▭", "artifact", "a document, tool or meeting is the point"),
+    "vague": ("≈", "vague", "nobody can verify it"),
+    "coaching": ("⇄", "coaching", "somebody is coached"),
+    "learning_culture": ("↻", "learning", "trying, failing and learning are spoken of"),
+}
 KINDS = {
     "certification": "certificate",
     "degree": "degree",
@@ -50,6 +58,16 @@ def demand_word(demand: str) -> str:
 
 
 @register.filter
+def sign(label: str) -> str:
+    return SENTENCES[label][0]
+
+
+@register.filter
+def label_word(label: str) -> str:
+    return SENTENCES[label][1]
+
+
+@register.filter
 def kind_word(kind: str) -> str:
     return KINDS[kind]
 
@@ -75,3 +93,9 @@ def host(address: str) -> str:
 def demands() -> list[tuple[str, str, str]]:
     """Every shape with its word and meaning, for the legend."""
     return list(DEMANDS.values())
+
+
+@register.simple_tag
+def sentence_kinds() -> list[tuple[str, str, str]]:
+    """Every sign with its word and meaning, for the legend."""
+    return list(SENTENCES.values())

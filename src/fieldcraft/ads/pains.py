@@ -1,0 +1,84 @@
+"""Between the lines: the pain that probably stands behind each proxy of an ad, as a hypothesis."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from fieldcraft.ads.count import one_of_a_list
+from fieldcraft.ads.page import Page
+from fieldcraft.ads.pain_rows import PainRow, for_credential, for_label, leads, phrases
+from fieldcraft.ads.reading import UNASKED, AdReading, Credential, Pain, Stretch
+
+# The words of sentences are English.
+_LANGUAGE = "en"
+
+
+def pains_of(page: Page, reading: AdReading) -> tuple[Pain, ...]:
+    """The pains in reading order: one for each credential that is demanded, one for each other proxy.
+
+    `reading` is the reading of `page`, its sentences in the order of the passages, with or without labels.
+    """
+    found = _behind_credentials(page, reading)
+    if reading.language == _LANGUAGE:
+        found += _behind_sentences(page, reading)
+    return tuple(sorted(found, key=lambda each: each.credential.start))
+
+
+def _behind_credentials(page: Page, reading: AdReading) -> list[Pain]:
+    found: list[Pain] = []
+    starts = [each.start for each in page.passages]
+    # By passage: what is told of a certificate with a name is not told again of "or a similar certificate".
+    named: set[int] = set()
+    for each in sorted(reading.credentials, key=lambda each: each.name is None):
+        if each.demand in UNASKED:
+            continue
+        number = bisect_right(starts, each.start) - 1
+        passage = page.passages[number]
+        if each.kind == "certification" and each.name is None and number in named:
+            continue
+        beside = frozenset(word.key for word in page.words[passage.first : passage.last])
+        row = for_credential(each, beside)
+        if row is not None:
+            named.update({number} if each.kind == "certification" else ())
+            found.append(_pain(row, each, "required" if one_of_a_list(reading, each) else each.demand))
+    return found
+
+
+def _behind_sentences(page: Page, reading: AdReading) -> list[Pain]:
+    """Phrases that stand for something else, and sentences of a kind that does; none inside a credential."""
+    found: list[Pain] = []
+    told: set[int] = set()
+    taken = {index for each in reading.credentials for index in (each.start, each.end - 1)}
+    for hit in phrases().find(page.text, page.words):
+        start, end = page.words[hit.first].start, page.words[hit.last - 1].end
+        number, row = page.passage_number(hit.first), hit.value
+        label = reading.sentences[number].label
+        if (row.only_labelled and label not in (None, row.label)) or start in taken or end - 1 in taken:
+            continue
+        told.add(number)
+        found.append(_pain(row, Stretch(start, end, page.text[start:end]), "sentence"))
+    for number, each in enumerate(reading.sentences):
+        kind = for_label(each.label) if each.label is not None and number not in told else None
+        if kind is not None:
+            found.append(_pain(kind, Stretch(each.start, each.end, each.text), "sentence"))
+    return found
+
+
+def _pain(row: PainRow, place: Credential | Stretch, demand: str) -> Pain:
+    # "Perhaps, since it is only a wish" is "Perhaps" where there is little room.
+    lead = leads()[demand]
+    short_lead = lead.partition(",")[0]
+    return Pain(
+        id=row.id,
+        proxy=row.proxy,
+        credential=place,
+        short=row.short if row.rule else f"{short_lead}: {row.short}",
+        pain=row.pain if row.rule else f"{lead}: {row.pain}",
+        ask_in_interview=row.ask,
+        evidence=row.evidence,
+        what_would_tell=row.told_by,
+        write_instead=row.instead,
+        fair_if=row.fair_if,
+        origin=row.origin,
+        rule=row.rule,
+    )

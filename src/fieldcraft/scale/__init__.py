@@ -1,0 +1,1 @@
+"""One function over many batches: here, on all cores, on Ray."""

@@ -1,0 +1,1 @@
+"""The ads room of the web shell: ads that a person keeps, and the annotated ad."""
