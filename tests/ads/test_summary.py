@@ -39,6 +39,7 @@ def test_another_language_is_recognised_and_said() -> None:
     assert language_line(dutch).startswith("It is written in Dutch: it is read for names of certificates;")
     assert language_line(read_ad("Ω")).startswith("Its language was not recognised")
     assert language_line(READING) == ""
+    assert language_line(labelled("Ω", "vague")).endswith("it is read as if it were English.")
 
 
 def test_credentials_are_counted_by_demand() -> None:

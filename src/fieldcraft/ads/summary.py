@@ -81,6 +81,8 @@ def credentials_line(reading: AdReading) -> str:
 def language_line(reading: AdReading) -> str:
     """What is not read because of the ad's language; empty for an English ad with kinds of sentences."""
     name = LANGUAGES.get(reading.language)
+    if name is None and reading.labelled:
+        return "Its language was not recognised; it is read as if it were English."
     if name is None:
         return "Its language was not recognised: it is read for names of certificates only."
     if reading.language == "en":
