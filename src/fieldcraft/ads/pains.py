@@ -60,7 +60,9 @@ def _behind_sentences(page: Page, reading: AdReading) -> list[Pain]:
         told.add(number)
         found.append(_pain(row, Stretch(start, end, page.text[start:end]), "sentence"))
     for number, each in enumerate(reading.sentences):
-        kind = for_label(each.label) if each.label is not None and number not in told else None
+        # A kind that is less likely than not is marked with its doubt; no pain is built on it.
+        likely = each.label is not None and each.likely and number not in told
+        kind = for_label(each.label) if likely and each.label is not None else None
         if kind is not None:
             found.append(_pain(kind, Stretch(each.start, each.end, each.text), "sentence"))
     return found

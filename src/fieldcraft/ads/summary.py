@@ -32,6 +32,12 @@ class Balance:
     produce: int
 
     @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """The two counts with what they are of, to be drawn; none where both are none."""
+        counts = (("what you will change", self.change), ("what you will produce", self.produce))
+        return counts if self.change or self.produce else ()
+
+    @property
     def sentence(self) -> str:
         """The ratio in words."""
         if not self.change and not self.produce:
