@@ -83,6 +83,13 @@ def test_kinds_are_marked_where_a_sentence_begins_and_ordinary_ones_are_not() ->
     assert [note.label for part in parts for note in part.notes] == ["artifact"]
 
 
+def test_a_kind_that_is_less_likely_than_not_carries_its_doubt() -> None:
+    (part,) = annotate(labelled("You raise it.", "outcome", probability=0.4)).lines[0].parts
+    assert (part.label, part.unsure) == ("outcome", True)
+    (part,) = annotate(labelled("You raise it.", "outcome", probability=0.6)).lines[0].parts
+    assert (part.label, part.unsure) == ("outcome", False)
+
+
 def test_phrases_are_marked_in_the_text_and_whole_sentences_are_not() -> None:
     reading = labelled("A self-starter. You are sunny.", "vague", "vague")
     marked = [

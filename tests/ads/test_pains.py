@@ -18,12 +18,13 @@ def found(text: str) -> list[tuple[str, str]]:
     return [(each.id, each.credential.text) for each in read_ad(text).pains]
 
 
-def labelled(text: str, *labels: Label | None) -> AdReading:
+def labelled(text: str, *labels: Label | None, probability: float | None = None) -> AdReading:
     """A reading whose sentences are labelled by hand."""
     reading = read_ad(text)
     assert len(reading.sentences) == len(labels), [each.text for each in reading.sentences]
     sentences = tuple(
-        replace(each, label=label) for each, label in zip(reading.sentences, labels, strict=True)
+        replace(each, label=label, probability=probability)
+        for each, label in zip(reading.sentences, labels, strict=True)
     )
     bare = replace(reading, sentences=sentences, pains=())
     return replace(bare, pains=pains_of(page_of(text), bare))
@@ -91,6 +92,12 @@ def test_a_sentence_of_a_kind_without_known_words_has_the_general_row() -> None:
         ("vague_words", "You are sunny."),
     ]
     assert all(isinstance(each.credential, Stretch) for each in pains)
+
+
+def test_no_pain_is_built_on_a_kind_that_is_less_likely_than_not() -> None:
+    assert labelled("You are sunny.", "vague", probability=0.49).pains == ()
+    assert len(labelled("You are sunny.", "vague", probability=0.5).pains) == 1
+    assert len(labelled("You are a rockstar.", "vague", probability=0.3).pains) == 1
 
 
 def test_a_credential_inside_a_phrase_is_told_as_the_credential() -> None:

@@ -25,10 +25,10 @@ def test_the_top_line_counts_kinds_and_says_whether_anybody_coaches() -> None:
 
 
 def test_without_kinds_only_words_are_counted_and_what_is_missing_is_said() -> None:
-    reading = read_ad("We want a rockstar, a self-starter.")
+    reading = labelled("We want a rockstar, a self-starter.", None)
     assert top_line(reading) == "2 words nobody can verify."
     assert language_line(reading) == "Its sentences are not told apart by kind."
-    assert top_line(read_ad("You need a PMP.")) == ""
+    assert top_line(labelled("You need a PMP.", None)) == ""
     assert balance(reading) is None
 
 
@@ -37,8 +37,9 @@ def test_another_language_is_recognised_and_said() -> None:
     assert language_line(GERMAN).startswith("It is written in German: its credentials are read;")
     dutch = read_ad("Wij zoeken een collega die met ons en voor de klanten werkt, het is een mooie baan.")
     assert language_line(dutch).startswith("It is written in Dutch: it is read for names of certificates;")
-    assert language_line(read_ad("Ω")).startswith("Its language was not recognised")
+    assert language_line(labelled("Ω", None)).startswith("Its language was not recognised")
     assert language_line(READING) == ""
+    assert language_line(labelled("Ω", "vague")).endswith("it is read as if it were English.")
 
 
 def test_credentials_are_counted_by_demand() -> None:
@@ -62,6 +63,11 @@ def test_credentials_are_counted_by_demand() -> None:
 )
 def test_the_balance_is_said_in_a_sentence(change: int, produce: int, sentence: str) -> None:
     assert Balance(change, produce).sentence == sentence
+
+
+def test_nothing_is_drawn_where_there_is_nothing_to_weigh() -> None:
+    assert Balance(0, 0).counts == ()
+    assert Balance(1, 3).counts == (("what you will change", 1), ("what you will produce", 3))
 
 
 def test_the_balance_holds_changes_against_what_is_produced() -> None:

@@ -20,19 +20,16 @@ def test_the_ad_comes_with_its_marks_and_the_notes_under_each_line() -> None:
     ran = run("ads", "read", "-", stdin=AD)
     assert ran.code == 0
     lines = ran.out.splitlines()
-    assert lines[:4] == [
-        "2 credentials: 1 required, 1 preferred.",
-        "Its sentences are not told apart by kind.",
-        "",
-        "We need a [◆ PMP]. A [◇ CSPO] is a plus.",
-    ]
+    top = lines.index("2 credentials: 1 required, 1 preferred.")
+    ad = lines.index("We need a [◆ PMP]. A [◇ CSPO] is a plus.")
+    assert top < lines.index("") == ad - 1
     assert "    ◆ PMP: required" in lines
     assert "    ◇ CSPO: preferred" in lines
     assert "      Ask: “Does a contract ask for it" in ran.out
 
 
 def test_an_ad_without_credentials_says_so() -> None:
-    assert run("ads", "read", "-", stdin="Come as you are.").out.startswith("No credentials:")
+    assert "No credentials: this ad names no" in run("ads", "read", "-", stdin="Come as you are.").out
 
 
 def test_json_is_the_contracts_object() -> None:
@@ -40,13 +37,9 @@ def test_json_is_the_contracts_object() -> None:
     assert set(made) == {"language", "text", "credentials", "sentences", "criteria", "pains"}
     assert made["text"] == "PMP required"
     assert made["credentials"][0]["start"] == 0
-    assert made["sentences"][0] == {
-        "text": "PMP required",
-        "start": 0,
-        "end": 12,
-        "label": None,
-        "probability": None,
-    }
+    (sentence,) = made["sentences"]
+    assert set(sentence) == {"text", "start", "end", "label", "probability"}
+    assert (sentence["text"], sentence["start"], sentence["end"]) == ("PMP required", 0, 12)
     (pain,) = made["pains"]
     assert pain["credential"] == made["credentials"][0]
     assert pain["pain"].startswith("Probably: ")

@@ -58,11 +58,12 @@ class Note:
 @dataclass(frozen=True)
 class Part:
     """A sentence, as far as it stands in one line, and what follows it; its kind if that is marked and no
-    note says it already."""
+    note says it already. `unsure`: that kind is less likely than not, though likelier than any other."""
 
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...] = ()
     label: Label | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,8 @@ class _Ad:
         first, last = (bisect_left(self._notes, at, key=lambda each: each[0]) for at in (begin, stop))
         notes = tuple(note for _, note in self._notes[first:last])
         told = any(note.label for note in notes)
-        return Part(tuple(self._pieces(begin, stop)), notes, None if told else label)
+        unsure = sentence is not None and not sentence.likely
+        return Part(tuple(self._pieces(begin, stop)), notes, None if told else label, unsure)
 
     def _pieces(self, begin: int, stop: int) -> Iterator[Piece]:
         at = begin

@@ -8,38 +8,39 @@ from fieldcraft.ads.count import one_of_a_list
 from fieldcraft.ads.page import Page
 from fieldcraft.ads.pain_rows import PainRow, for_credential, for_label, leads, phrases
 from fieldcraft.ads.reading import UNASKED, AdReading, Credential, Pain, Stretch
+from fieldcraft.ads.words import words_of
 
-# The words of sentences are English.
-_LANGUAGE = "en"
+# The words of sentences are English; a text too short to tell its language is taken for English.
+_LANGUAGES = ("en", "und")
 
 
 def pains_of(page: Page, reading: AdReading) -> tuple[Pain, ...]:
     """The pains in reading order: one for each credential that is demanded, one for each other proxy.
 
-    `reading` is the reading of `page`, its sentences in the order of the passages, with or without labels.
+    `reading` is the reading of `page`, its sentences with or without labels.
     """
-    found = _behind_credentials(page, reading)
-    if reading.language == _LANGUAGE:
+    found = _behind_credentials(reading)
+    if reading.language in _LANGUAGES:
         found += _behind_sentences(page, reading)
     return tuple(sorted(found, key=lambda each: each.credential.start))
 
 
-def _behind_credentials(page: Page, reading: AdReading) -> list[Pain]:
+def _behind_credentials(reading: AdReading) -> list[Pain]:
     found: list[Pain] = []
-    starts = [each.start for each in page.passages]
-    # By passage: what is told of a certificate with a name is not told again of "or a similar certificate".
+    # Sentences that name a certificate: of "or a similar certificate" in them nothing more is told.
     named: set[int] = set()
     for each in sorted(reading.credentials, key=lambda each: each.name is None):
         if each.demand in UNASKED:
             continue
-        number = bisect_right(starts, each.start) - 1
-        passage = page.passages[number]
-        if each.kind == "certification" and each.name is None and number in named:
+        sentence = reading.sentence_of(each)
+        certificate = each.kind == "certification"
+        if certificate and each.name is None and sentence.start in named:
             continue
-        beside = frozenset(word.key for word in page.words[passage.first : passage.last])
+        degree = each.kind == "degree"
+        beside = frozenset(word.key for word in words_of(sentence.text)) if degree else frozenset()
         row = for_credential(each, beside)
         if row is not None:
-            named.update({number} if each.kind == "certification" else ())
+            named.update({sentence.start} if certificate else ())
             found.append(_pain(row, each, "required" if one_of_a_list(reading, each) else each.demand))
     return found
 
@@ -48,17 +49,20 @@ def _behind_sentences(page: Page, reading: AdReading) -> list[Pain]:
     """Phrases that stand for something else, and sentences of a kind that does; none inside a credential."""
     found: list[Pain] = []
     told: set[int] = set()
+    starts = [each.start for each in reading.sentences]
     taken = {index for each in reading.credentials for index in (each.start, each.end - 1)}
     for hit in phrases().find(page.text, page.words):
         start, end = page.words[hit.first].start, page.words[hit.last - 1].end
-        number, row = page.passage_number(hit.first), hit.value
+        number, row = bisect_right(starts, start) - 1, hit.value
         label = reading.sentences[number].label
         if (row.only_labelled and label not in (None, row.label)) or start in taken or end - 1 in taken:
             continue
         told.add(number)
         found.append(_pain(row, Stretch(start, end, page.text[start:end]), "sentence"))
     for number, each in enumerate(reading.sentences):
-        kind = for_label(each.label) if each.label is not None and number not in told else None
+        # A kind that is less likely than not is marked with its doubt; no pain is built on it.
+        likely = each.label is not None and each.likely and number not in told
+        kind = for_label(each.label) if likely and each.label is not None else None
         if kind is not None:
             found.append(_pain(kind, Stretch(each.start, each.end, each.text), "sentence"))
     return found

@@ -66,6 +66,11 @@ class Sentence:
     label: Label | None = None
     probability: float | None = None
 
+    @property
+    def likely(self) -> bool:
+        """Whether it is more likely than not of the kind that its label says."""
+        return self.label is not None and (self.probability is None or self.probability >= 0.5)
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "text": self.text,

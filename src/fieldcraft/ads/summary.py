@@ -32,6 +32,12 @@ class Balance:
     produce: int
 
     @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """The two counts with what they are of, to be drawn; none where both are none."""
+        counts = (("what you will change", self.change), ("what you will produce", self.produce))
+        return counts if self.change or self.produce else ()
+
+    @property
     def sentence(self) -> str:
         """The ratio in words."""
         if not self.change and not self.produce:
@@ -81,6 +87,8 @@ def credentials_line(reading: AdReading) -> str:
 def language_line(reading: AdReading) -> str:
     """What is not read because of the ad's language; empty for an English ad with kinds of sentences."""
     name = LANGUAGES.get(reading.language)
+    if name is None and reading.labelled:
+        return "Its language was not recognised; it is read as if it were English."
     if name is None:
         return "Its language was not recognised: it is read for names of certificates only."
     if reading.language == "en":

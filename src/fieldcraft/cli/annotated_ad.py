@@ -42,8 +42,7 @@ def ad_as_text(reading: AdReading, own: Own | None = None) -> str:
     top = [top_line(reading), credentials_line(reading), language_line(reading)]
     weighed = balance(reading)
     if weighed:
-        counts = [("what you will change", weighed.change), ("what you will produce", weighed.produce)]
-        top.append(counts_as_text(counts, weighed.sentence))
+        top.append(counts_as_text(weighed.counts, weighed.sentence))
     ad = annotate(reading)
     body = [line for each in ad.lines for line in _line(each, own or {})]
     return "\n".join([*(each for each in top if each), "", *body, *_left_out(ad)])
@@ -76,7 +75,7 @@ def _line(line: Line, own: Own) -> Iterator[str]:
     )
     for part in line.parts:
         if part.label:
-            yield f"    {KINDS[part.label]}"
+            yield f"    {KINDS[part.label]}{', perhaps' if part.unsure else ''}"
         for note in part.notes:
             yield from _note(note, own)
 

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from fieldcraft.ads.folders import Document
-from fieldcraft.ads.reading import AdReading
 from fieldcraft.web.ads import actions, shown
 from fieldcraft.web.people.actions import local_owner
 from tests.ads.test_pains import labelled
@@ -50,12 +47,15 @@ def test_each_marked_kind_has_a_sign_and_a_word_and_responsibilities_have_none(p
     assert "responsibility" not in article
 
 
-def test_without_labels_there_is_no_balance() -> None:
+def test_without_labels_there_is_no_balance(monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = labelled("A rockstar with a PMP certificate is required.", None)
+    monkeypatch.setattr(shown, "reading_of", lambda text: bare)
     me = local_owner()
-    row = actions.keep_ad(me, Document("a.txt", "A rockstar with a PMP certificate is required."), NOW)
+    row = actions.keep_ad(me, Document("a.txt", bare.text), NOW)
     context = shown.annotated(shown.kept_ad(row), me, TODAY)
     assert context["balance"] is None
-    assert isinstance(context["reading"], AdReading) and not replace(context["reading"]).labelled
+    assert context["language_line"] == "Its sentences are not told apart by kind."
+    assert "mark bar" not in render_to_string("ads/annotated.html", context, RequestFactory().get("/ads/1/"))
 
 
 def test_an_ad_of_an_answer_has_addresses_of_its_own() -> None:

@@ -70,10 +70,6 @@ def annotated(ad: ShownAd, person: Person, today: date) -> dict[str, Any]:
     reading = ad.reading
     own = look_through(person, [each.id for each in reading.pains], today)
     weighed = balance(reading)
-    counts = weighed and [
-        ("what you will change", weighed.change),
-        ("what you will produce", weighed.produce),
-    ]
     return {
         "ad": ad,
         "reading": reading,
@@ -81,7 +77,7 @@ def annotated(ad: ShownAd, person: Person, today: date) -> dict[str, Any]:
         "top_line": top_line(reading),
         "credentials_line": credentials_line(reading),
         "language_line": language_line(reading),
-        "balance": draw_counts(counts, weighed.sentence) if counts and weighed else None,
+        "balance": draw_counts(weighed.counts, weighed.sentence) if weighed else None,
         "own": own.found,
         "own_said": own.sentence,
     }
