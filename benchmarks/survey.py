@@ -59,6 +59,8 @@ def figures(shared: Path) -> list[tuple[str, str]]:
         if os.environ.get("FIELDCRAFT_BENCH_MILLION"):
             write_ads(shared, file, MILLION, MILLION_LENGTH)
             seconds, memory, found = _survey(file, 2)
+            bad = "; ".join(f"row {each['row']}: {each['why']}" for each in found["unreadable_rows"][:5])
+            rows.append(("of the million, not read", f"{found['unreadable']} {bad}"))
             rows.append(
                 (
                     f"{MILLION:,} ads of about {MILLION_LENGTH} characters, two cores",

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldcraft.refusal import Refused
-from fieldcraft.scale.on_cores import AHEAD, on_cores
+from fieldcraft.scale.on_cores import AHEAD, WorkerEnded, on_cores
 from tests.house import ROOT
 from tests.scale import work
 
@@ -46,7 +45,7 @@ def test_an_error_of_the_function_comes_out_as_it_is() -> None:
 
 
 def test_a_worker_that_is_killed_is_said_with_what_to_do() -> None:
-    with pytest.raises(Refused, match="fewer cores"):
+    with pytest.raises(WorkerEnded, match="fewer cores"):
         list(on_cores(work.die, range(6), 2))
 
 

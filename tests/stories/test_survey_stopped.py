@@ -112,3 +112,33 @@ def test_the_same_survey_twice_at_once_is_refused(ads: Path, whole: dict[str, An
         assert "already running" in err
         out, _ = first.communicate(timeout=300)
     assert json.loads(out) == whole
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for processes in /proc")
+def test_a_worker_that_is_killed_is_said_and_going_on_counts_nothing_twice(
+    ads: Path, whole: dict[str, Any], tmp_path: Path
+) -> None:
+    with surveying(ads, tmp_path) as process:
+        give_up = time.monotonic() + 60
+        while kept(tmp_path) < 200_000:
+            assert process.poll() is None and time.monotonic() < give_up
+            time.sleep(0.02)
+        os.kill(workers_of(process.pid)[0], signal.SIGKILL)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "What was read is kept: run the survey again" in err and "Traceback" not in err
+    assert to_its_end(ads, tmp_path)[0] == whole
+
+
+def workers_of(parent: int) -> list[int]:
+    """The processes that read ads for another one."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        try:
+            said = (entry / "cmdline").read_bytes() if entry.name.isdigit() else b""
+            own = (entry / "stat").read_text().rsplit(")", 1)[1].split() if said else []
+        except OSError:
+            continue
+        if own and int(own[1]) == parent and b"spawn_main" in said:
+            found.append(int(entry.name))
+    return found

@@ -24,6 +24,10 @@ AHEAD = 4
 _STARTING = 0.05
 
 
+class WorkerEnded(Refused):
+    """A process that worked on batches was ended by somebody else, or by the system for want of memory."""
+
+
 def on_cores(
     function: Callable[[Batch], Result], batches: Iterable[Batch], cores: int
 ) -> Generator[Result, None, None]:
@@ -42,7 +46,7 @@ def on_cores(
         while waiting:
             yield waiting.popleft().result()
     except BrokenProcessPool:
-        raise Refused(
+        raise WorkerEnded(
             "A process that did part of the work was ended from outside, often because memory ran out; "
             "start again with fewer cores."
         ) from None

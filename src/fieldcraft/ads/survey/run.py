@@ -19,6 +19,7 @@ from fieldcraft.ads.survey.source import find_source
 from fieldcraft.ads.survey.tally import tally
 from fieldcraft.ads.survey.work import Work, forget_work, work_path
 from fieldcraft.refusal import Refused
+from fieldcraft.scale.on_cores import WorkerEnded
 from fieldcraft.scale.run import Where, run
 
 # Seconds between two writings of the work file: what is lost, at the most, and then read again.
@@ -110,6 +111,11 @@ class Surveying:
                     self._keep(waiting)
                     kept_at = now()
                 yield Progress(after.read, self.source.size, ads, start.read)
+        except WorkerEnded:
+            raise Refused(
+                "A process that read ads was ended from outside, often because memory ran out. What was read "
+                "is kept: run the survey again to go on, with fewer cores if it happens again."
+            ) from None
         finally:
             read.close()
             self._keep(waiting)
