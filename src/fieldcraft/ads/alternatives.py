@@ -42,25 +42,22 @@ def _gives_examples(page: Page, spans: Sequence[Span]) -> bool:
     """Whether the names explain a general word: in a bracket after it, or by "e.g." or "such as"."""
     if not spans[0].generic:
         return False
-    between = page.words[spans[0].last : spans[1].first]
-    gap = page.text[page.words[spans[0].last - 1].end : page.words[spans[1].first].start]
-    return "(" in gap or bool(lexicon().examples.find(page.text, between))
+    last, first = spans[0].last, spans[1].first
+    return "(" in page.between(last, first) or bool(lexicon().examples.find(page.words, last, first))
 
 
 def _one_is_enough(page: Page, here: Passage, group: Group) -> bool:
     """Whether the sentence says so: "either", "one of these", "may substitute"."""
     begin, end = max(here.first, group.first - _CHOICE_REACH), min(here.last, group.last + _CHOICE_REACH)
-    before, after = page.words[begin : group.first], page.words[group.last : end]
     one_of = lexicon().one_of
-    return bool(one_of.find(page.text, before) or one_of.find(page.text, after))
+    return bool(one_of.find(page.words, begin, group.first) or one_of.find(page.words, group.last, end))
 
 
 def _with_way_out(
     page: Page, here: Passage, groups: Sequence[Group], group: Group, cues: Sequence[Found[Cue]]
 ) -> set[Span]:
     end = min(here.last, group.last + max(_REACH.values()))
-    hits = lexicon().way_out.find(page.text, page.words[group.first : end])
-    outs = [hit.first + group.first for hit in hits]
+    outs = [hit.first for hit in lexicon().way_out.find(page.words, group.first, end)]
     found: set[Span] = set()
     for span in group.spans:
         out = next((at for at in outs if at >= span.last), None)
@@ -86,11 +83,11 @@ def _opens_to(
     if any(each.kind == span.kind for other in between for each in other.spans):
         return False
     cue_between = any(span.last <= cue.first < out and cue.value.of_last for cue in cues)
-    semicolon = ";" in page.text[page.words[span.last - 1].end : page.words[out - 1].start]
+    semicolon = ";" in page.between(span.last, out - 1)
     return not (between and cue_between) and not semicolon
 
 
 def _education_made_up_for(page: Page, here: Passage) -> bool:
     """Whether the bullet after a degree accepts a combination of education and experience."""
-    keys = [word.key for word in page.words[here.last : here.last + 20]]
+    keys = page.words.keys[here.last : here.last + 20]
     return "combination" in keys and "education" in keys[keys.index("combination") :][:4]

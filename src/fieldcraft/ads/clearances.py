@@ -14,7 +14,7 @@ def clearances(page: Page, taken: set[int]) -> list[Span]:
     """Clearances asked of a person, one span each."""
     spans: list[Span] = []
     secret = bool(page.keys & _SURE) or ("security" in page.keys and "clearance" in page.keys)
-    for hit in lexicon().clearances.find(page.text, page.words):
+    for hit in lexicon().clearances.find_at(page.words, page.openings):
         first = hit.first
         if (
             first in taken
@@ -32,8 +32,8 @@ def clearances(page: Page, taken: set[int]) -> list[Span]:
 def _of_a_person(page: Page, first: int, last: int, secret: bool) -> bool:
     keys = [page.key(index) for index in range(first, last)]
     if last - first > 1:
-        return keys != ["public", "trust"] or page.words[last - 1].text[0].isupper()
+        return keys != ["public", "trust"] or page.words.written[last - 1][0].isupper()
     if keys[0] in ("clearance", "clearances"):
         return secret and page.key(first - 1) not in lexicon().other_clearances
     around = page.keys_around(first, last, _NEAR, _NEAR)
-    return page.words[first].text[0].isupper() and bool(set(around) & lexicon().clearance_words)
+    return page.words.written[first][0].isupper() and bool(set(around) & lexicon().clearance_words)

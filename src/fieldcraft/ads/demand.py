@@ -73,9 +73,8 @@ def demands(page: Page, spans: Sequence[Span]) -> dict[Span, Demand]:
 
 def _sentence(page: Page, here: Passage, spans: Sequence[Span]) -> _Sentence:
     taken = {index for span in spans for index in range(span.first, span.last)}
-    hits = lexicon().cues.find(page.text, page.words[here.first : here.last])
-    cues = [Found(hit.first + here.first, hit.last + here.first, hit.value) for hit in hits]
-    cues = [cue for cue in cues if cue.first not in taken and not _withdrawn(page, cue)]
+    hits = lexicon().cues.find(page.words, here.first, here.last)
+    cues = [cue for cue in hits if cue.first not in taken and not _withdrawn(page, cue)]
     return _Sentence(page, here, cues, groups_of(page, here, spans, cues), _brackets(page, here))
 
 
@@ -105,7 +104,7 @@ def _brackets(page: Page, here: Passage) -> dict[int, int]:
                     opened.append(index)
                 elif mark == ")" and opened:
                     opened.pop()
-        elif page.text[max(0, page.words[index].start - 2) : page.words[index].start].strip() == "(":
+        elif page.gap(index - 1)[-2:].strip() == "(":
             opened.append(index)
         if opened:
             inside[index] = opened[-1]
@@ -147,7 +146,7 @@ def _by_section(sentence: _Sentence, span: Span) -> Demand:
         return "mentioned"
     if span.generic and section is None and sentence.here.last - sentence.here.first > _BULLET_WORDS:
         return "mentioned" if len(sentence.page.text) > _SHORT_TEXT else "required"
-    plural = sentence.page.words[span.last - 1].text
+    plural = sentence.page.words.written[span.last - 1]
     if section is None and span.kind == "certification" and plural.endswith("s") and plural[:-1].isupper():
         return "mentioned"
     return "required"
@@ -223,7 +222,7 @@ def _reach(sentence: _Sentence, cue: Found[Cue], sense: Sense) -> int:
 def _parted(sentence: _Sentence, left: int, right: int) -> bool:
     """Whether a semicolon stands between two words."""
     page = sentence.page
-    return ";" in page.text[page.words[left].end : page.words[right].start]
+    return ";" in page.between(left + 1, right)
 
 
 def _opens_clause(sentence: _Sentence, cue: Found[Cue]) -> bool:

@@ -14,14 +14,12 @@ _LEADING_TO_NAME = frozenset(["in", "good", "standing", "as", "a", "an", "of", "
 def generic_certifications(page: Page, taken: set[int]) -> list[Span]:
     """Certifications by a general word, on words that are not `taken` by a named one."""
     spans: list[Span] = []
-    for index, word in enumerate(page.words):
-        if index in taken or page.passage(index).is_heading:
+    generic = lexicon().generic
+    for index in page.openings:
+        key = page.words.keys[index]
+        if not (key in generic or key == "certified") or index in taken or page.passage(index).is_heading:
             continue
-        span = None
-        if word.key in lexicon().generic:
-            span = _generic(page, index, taken)
-        elif word.key == "certified":
-            span = _certified(page, index, taken)
+        span = _generic(page, index, taken) if key in generic else _certified(page, index, taken)
         if span:
             spans.append(span)
             taken.update(range(span.first, span.last))
@@ -91,7 +89,7 @@ def _certified(page: Page, index: int, taken: set[int]) -> Span | None:
             max(first - 1, page.passage(index).first), index + 1, None, "certification", "mentioned", True
         )
     last = index + 1
-    if page.words[index].text[0].isupper():
+    if page.words.written[index][0].isupper():
         while last - index <= _TITLE_WORDS and _titles(page, last, taken):
             last += 1
     begin, vendor = _vendor_before(page, index)
@@ -114,7 +112,7 @@ def _certified(page: Page, index: int, taken: set[int]) -> Span | None:
 def _titles(page: Page, at: int, taken: set[int]) -> bool:
     if at >= len(page.words) or at in taken or not page.flows(at - 1):
         return False
-    return page.words[at].text[0].isupper() and page.key(at) not in lexicon().not_in_titles
+    return page.words.written[at][0].isupper() and page.key(at) not in lexicon().not_in_titles
 
 
 def _vendor_before(page: Page, index: int) -> tuple[int, bool]:

@@ -55,12 +55,12 @@ def _group(page: Page, here: Passage, run: Sequence[Span], joins: Sequence[str])
 def _joint(page: Page, left: Span, right: Span, cues: Sequence[Found[Cue]]) -> str | None:
     """How two neighbours are joined ("or", "and", "slash", "list"), or None where they stand apart."""
     between = range(left.last, right.first)
-    gap = page.text[page.words[left.last - 1].end : page.words[right.first].start]
+    gap = page.between(left.last, right.first)
     if len(between) > _LONGEST_GAP or ";" in gap or (between and _cue_between(cues, left.last, right.first)):
         return None
     keys = [page.key(index) for index in between]
     if left.generic and (
-        "(" in gap or lexicon().examples.find(page.text, page.words[left.last : right.first])
+        "(" in gap or lexicon().examples.find(page.words, left.last, right.first)
     ):
         return "list"
     alternatives = lexicon().alternatives

@@ -76,6 +76,8 @@ class Lexicon:
     fields_of_study: frozenset[str]
     certificates: Phrases[tuple[Certificate, str]]
     abbreviations: frozenset[str]
+    # All phrases and words that a credential begins with, or that it hangs on ("years", "certified").
+    openings: Phrases[bool]
 
 
 @cache
@@ -131,6 +133,19 @@ def lexicon() -> Lexicon:
         fields_of_study=frozenset(writing["fields_of_study"]),
         certificates=Phrases(named),
         abbreviations=frozenset(each for each, _ in named if each.isalnum() and each.isupper()) | {"SAFe"},
+        openings=_phrases(
+            [
+                *(each for each, _ in named),
+                *writing["clearances"],
+                *writing["clearance_levels"],
+                *_flat(writing["degrees"].values()),
+                *writing["training"],
+                *writing["training_in"],
+                *writing["generic"],
+                *writing["years"],
+                "certified",
+            ]
+        ),
     )
 
 

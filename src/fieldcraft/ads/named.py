@@ -11,6 +11,7 @@ from fieldcraft.ads.page import Page, Span
 
 _LONGEST_LIST_GAP = 4
 _LONGEST_BRACKET = 6
+_CONFUSION_REACH = 30
 # Ways of working so common in ads that only a word such as "certified" makes them certificates.
 _BROAD = frozenset(["Agile", "Scrum"])
 # Words between a certificate and what is said of it: "a PSM is not required", "we fund your CSM".
@@ -69,7 +70,7 @@ def named_certificates(page: Page) -> list[Span]:
 
 
 def _written(page: Page) -> Iterator[_Candidate]:
-    for hit in lexicon().certificates.find(page.text, page.words):
+    for hit in lexicon().certificates.find_at(page.words, page.openings):
         certificate, written = hit.value
         if page.passage(hit.first) is not page.passage(hit.last - 1):
             continue
@@ -81,7 +82,7 @@ def _written(page: Page) -> Iterator[_Candidate]:
 
 
 def _same_capitals(page: Page, first: int, last: int, written: str) -> bool:
-    text = page.text[page.words[first].start : page.words[last - 1].end]
+    text = page.text[page.words.starts[first] : page.words.ends[last - 1]]
     if written.isupper() or " " not in written:
         return _letters(text) in (_letters(written), _letters(written) + "s")
     return text[0].isupper()
@@ -115,7 +116,7 @@ def _one_credential(page: Page, left: _Candidate, right: _Candidate) -> bool:
     between = range(left.last, right.first)
     if len(between) > 1 or not all(page.key(index) in lexicon().certificate for index in between):
         return False
-    gap = page.text[page.words[left.last - 1].end : page.words[right.first].start]
+    gap = page.between(left.last, right.first)
     related = (
         left.certificate.issuer == right.certificate.issuer or left.certificate.name == right.certificate.name
     )
@@ -134,8 +135,8 @@ def _begins_list(page: Page, each: _Candidate) -> bool:
     following = each.last + (page.key(each.last) in lexicon().connectors)
     if following >= len(page.words) or page.passage(following) is not page.passage(each.first):
         return False
-    gap = page.text[page.words[each.last - 1].end : page.words[following].start]
-    return ")" not in gap and lexicon().certificates.at(page.text, page.words, following) is not None
+    gap = page.between(each.last, following)
+    return ")" not in gap and lexicon().certificates.at(page.words, following) is not None
 
 
 def _attach(page: Page, each: _Candidate) -> _Candidate:
@@ -189,14 +190,14 @@ def _spoken_of(page: Page, each: _Candidate) -> bool:
     after = each.last
     while after < here.last and page.key(after) in _LINKS:
         after += 1
-    follows = lexicon().cues.at(page.text, page.words, after) if after < here.last else None
+    follows = lexicon().cues.at(page.words, after) if after < here.last else None
     if follows and follows.value.of_last in ("required", "preferred", "not_required"):
         return True
     begin = max(here.first, each.first - 4)
-    hits = lexicon().cues.find(page.text, page.words[begin : each.first])
+    hits = lexicon().cues.find(page.words, begin, each.first)
     return any(
         hit.value.of_next in ("mentioned", "preferred")
-        and all(page.key(at) in _OWN for at in range(begin + hit.last, each.first))
+        and all(page.key(at) in _OWN for at in range(hit.last, each.first))
         for hit in hits
     )
 
@@ -224,12 +225,8 @@ def _way_of_working(page: Page, each: _Candidate) -> bool:
 
 
 def _betrayed(page: Page, each: _Candidate) -> bool:
-    here = page.passage(each.first)
-    begin, end = max(here.first, each.first - 30), min(here.last, each.last + 30)
-    around = [*page.words[begin : each.first], *page.words[each.last : end]]
-    return any(
-        word.key in confusion.betrayed_by for confusion in each.certificate.confusions for word in around
-    )
+    around = page.keys_around(each.first, each.last, _CONFUSION_REACH, _CONFUSION_REACH)
+    return any(not confusion.betrayed_by.isdisjoint(around) for confusion in each.certificate.confusions)
 
 
 def _in_list_with_sure(page: Page, candidates: list[_Candidate], sure: list[bool], index: int) -> bool:
@@ -269,7 +266,7 @@ def only_connects(page: Page, last: int, first: int) -> bool:
     """Whether nothing but list words and commas stand between the words before `last` and word `first`."""
     if first - last > _LONGEST_LIST_GAP:
         return False
-    gap = page.text[page.words[last - 1].end : page.words[first].start]
+    gap = page.between(last, first)
     return ";" not in gap and all(page.key(index) in lexicon().connectors for index in range(last, first))
 
 
