@@ -76,7 +76,7 @@ class Lexicon:
     fields_of_study: frozenset[str]
     certificates: Phrases[tuple[Certificate, str]]
     abbreviations: frozenset[str]
-    # All phrases and words that a credential begins with, or that it hangs on ("years", "certified").
+    # Headings, credentials, and words that a credential hangs on ("years", "certified"), for a quick first look.
     openings: Phrases[bool]
 
 
@@ -135,7 +135,8 @@ def lexicon() -> Lexicon:
         abbreviations=frozenset(each for each, _ in named if each.isalnum() and each.isupper()) | {"SAFe"},
         openings=_phrases(
             [
-                *(each for each, _ in named),
+                *(each for each, _ in (*headings, *named)),
+                "about",
                 *writing["clearances"],
                 *writing["clearance_levels"],
                 *_flat(writing["degrees"].values()),

@@ -30,10 +30,15 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """The text with its words and passages, and the questions that all finders ask of them."""
+    """The text with its words and passages, and the questions that all finders ask of them.
+
+    `openings` are the few words that a heading or a credential can begin with, or that a credential hangs on:
+    all that finders need to look at.
+    """
 
     text: str
     words: Words
+    openings: list[int]
     passages: list[Passage]
 
     @cached_property
@@ -44,11 +49,6 @@ class Page:
     def keys(self) -> frozenset[str]:
         """Every word of the ad, as it is looked up."""
         return frozenset(self.words.keys)
-
-    @cached_property
-    def openings(self) -> list[int]:
-        """The few words that a credential can begin with or hang on: all that finders need to look at."""
-        return lexicon().openings.openings(self.words)
 
     def passage_number(self, word: int) -> int:
         return bisect_right(self._firsts, word) - 1
@@ -108,4 +108,5 @@ class Page:
 def page_of(text: str) -> Page:
     """`text` prepared for reading."""
     words = words_of(text, lexicon().abbreviations)
-    return Page(text, words, passages_of(words))
+    openings = lexicon().openings.may_begin(words)
+    return Page(text, words, openings, passages_of(words, openings))

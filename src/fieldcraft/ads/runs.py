@@ -7,7 +7,7 @@ Job ads are often pasted so that one word is glued to the next: "QualificationsB
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 _ACRONYMS_PLURAL = re.compile(r"[A-Z]{2,6}[0-9]?s")
 # Mixed spellings that are one word: they keep their inner capitals.
@@ -45,10 +45,10 @@ class Keys(dict[str, str]):
 
     def pieces(self, run: str) -> list[str]:
         """The words that `run` is made of; capitals are parted where they are known abbreviations."""
-        return list(_pieces(run, self._abbreviations))
+        return _pieces(run, self._abbreviations)
 
 
-def _pieces(run: str, abbreviations: frozenset[str]) -> Iterable[str]:
+def _pieces(run: str, abbreviations: frozenset[str]) -> list[str]:
     if len(run) > _LONGEST_WORD:
         return [run]
     if run.islower() or (run[0].isupper() and run[1:].islower() and run.isalpha()):

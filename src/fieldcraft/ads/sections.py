@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from fieldcraft.ads.lexicon import Section, lexicon
@@ -27,16 +28,15 @@ class Heading(NamedTuple):
     section: Section
 
 
-def headings_of(words: Words) -> list[Heading]:
-    """The headings in reading order."""
-    headings = lexicon().headings
-    found = [
-        Heading(hit.first, hit.last, hit.value)
-        for hit in headings.find_at(words, headings.openings(words))
-        if _is_heading(words, hit)
-    ]
-    found += _about_companies(words, found)
-    return sorted(found, key=lambda each: each.first)
+def headings_of(words: Words, openings: Sequence[int]) -> list[Heading]:
+    """The headings in reading order; `openings` are the words at which one may begin."""
+    hits = lexicon().headings.find_at(words, openings)
+    found = [Heading(*hit) for hit in hits if _is_heading(words, hit)]
+    taken = {each.first for each in found}
+    for index in openings:
+        if words.written[index] in _ABOUT and index not in taken and _opens(words, index):
+            found += _about_company(words, index)
+    return sorted(found)
 
 
 def _opens(words: Words, index: int) -> bool:
@@ -90,18 +90,11 @@ def _shouted(phrase: list[str]) -> bool:
     return all(map(str.isupper, phrase)) and len(phrase[0]) > 3
 
 
-def _about_companies(words: Words, headings: list[Heading]) -> list[Heading]:
+def _about_company(words: Words, index: int) -> list[Heading]:
     """ "About Acme Robotics" where it opens a line or sentence: what follows speaks of the company."""
-    taken = {index for each in headings for index in range(each.first, each.last)}
-    found: list[Heading] = []
-    for index in words.places("about"):
-        if words.written[index] not in _ABOUT or index in taken or not _opens(words, index):
-            continue
-        last = index + 1
-        while last < len(words) and last - index <= _COMPANY_NAME_WORDS and words.written[last][0].isupper():
-            last += 1
-            if words.gaps[last].strip(" "):
-                break
-        if last > index + 1:
-            found.append(Heading(index, last, "company"))
-    return found
+    last = index + 1
+    while last < len(words) and last - index <= _COMPANY_NAME_WORDS and words.written[last][0].isupper():
+        last += 1
+        if words.gaps[last].strip(" "):
+            break
+    return [Heading(index, last, "company")] if last > index + 1 else []

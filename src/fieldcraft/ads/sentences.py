@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,9 +35,12 @@ class Passage(NamedTuple):
     is_title: bool = False
 
 
-def passages_of(words: Words) -> list[Passage]:
-    """The passages in reading order; every word stands in exactly one."""
-    opening = {each.first: each for each in headings_of(words)}
+def passages_of(words: Words, openings: Sequence[int]) -> list[Passage]:
+    """The passages in reading order; every word stands in exactly one.
+
+    `openings` are the words at which a heading may begin.
+    """
+    opening = {each.first: each for each in headings_of(words, openings)}
     scope = _Scope(words)
     titled = _title_end(words)
     passages: list[Passage] = []
@@ -126,6 +129,8 @@ def _breaks(words: Words, index: int, start: int) -> bool:
     capital = not right[0].islower()
     if gap == "":
         return words.keys[index - 1] in lexicon().closers and capital and left[-1].islower()
+    if gap == ". ":
+        return capital and not _abbreviated(words, index - 1)
     if "\n" in gap:
         wrapped = gap.count("\n") == 1 and not capital and not gap.strip(" \r\n,(/&")
         return not wrapped
@@ -147,10 +152,13 @@ def _ends_sentence(words: Words, index: int, length: int) -> bool:
     if ":" in core:
         return spaced or gap == ":"
     if "." in core and not core.startswith((",", "/")):
-        if words.keys[index - 1] in lexicon().abbreviated or len(left) == 1:
-            return False
-        return spaced or left[-1].islower() or core.startswith(").")
+        return not _abbreviated(words, index - 1) and (spaced or left[-1].islower() or core.startswith(")."))
     return False
+
+
+def _abbreviated(words: Words, index: int) -> bool:
+    """Whether a full stop after word `index` ends no sentence: "e.g.", "Sr.", "John B. Goode"."""
+    return len(words.written[index]) == 1 or words.keys[index] in lexicon().abbreviated
 
 
 def _title_end(words: Words) -> int:

@@ -62,12 +62,6 @@ class Words(Sequence[Word]):
             return [self[each] for each in range(*index.indices(len(self)))]
         return Word(self.starts[index], self.ends[index], self.written[index], self.keys[index])
 
-    def places(self, key: str) -> list[int]:
-        """The words that are looked up by `key`."""
-        if key not in self.keys:
-            return []
-        return [index for index, each in enumerate(self.keys) if each == key]
-
     def flow(self, left: int) -> bool:
         """Whether nothing but a space, a hyphen or the like stands between word `left` and the next one."""
         gap = self.gaps[left + 1]
@@ -88,8 +82,9 @@ def words_of(text: str, abbreviations: frozenset[str] = frozenset()) -> Words:
     known = _keys(abbreviations)
     parts = _RUN.split(text)
     keys = list(map(known.__getitem__, parts[1::2]))
-    if "" in keys:
-        parts, keys = _parted(parts, keys, known)
+    glued = keys.count("")
+    if glued:
+        parts, keys = _parted(parts, keys, glued, known)
     return Words(text, parts, keys)
 
 
@@ -98,12 +93,13 @@ def _keys(abbreviations: frozenset[str]) -> Keys:
     return Keys(abbreviations)
 
 
-def _parted(parts: list[str], keys: list[str], known: Keys) -> tuple[list[str], list[str]]:
-    """`parts` and `keys` with the glued runs taken apart, nothing standing between their pieces."""
+def _parted(parts: list[str], keys: list[str], glued: int, known: Keys) -> tuple[list[str], list[str]]:
+    """`parts` and `keys` with the `glued` runs taken apart, nothing standing between their pieces."""
     all_parts: list[str] = []
     all_keys: list[str] = []
     done = 0
-    for at in (at for at, key in enumerate(keys) if not key):
+    for _ in range(glued):
+        at = keys.index("", done)
         pieces = known.pieces(parts[2 * at + 1])
         all_parts += parts[2 * done : 2 * at + 1]
         all_parts += [part for piece in pieces for part in (piece, "")][:-1]
@@ -141,16 +137,13 @@ class Phrases(Generic[Value]):
             if node.value is None:
                 node.value = value
 
-    def openings(self, words: Words) -> list[int]:
-        """The words at which a phrase may begin, by themselves and the next: few, so that `find` is quick."""
-        keys, opening = words.keys, self._root.next
-        places = [place for place, key in enumerate(keys) if key in opening]
-        following = [*keys[1:], ""]
+    def may_begin(self, words: Words) -> list[int]:
+        """The words at which a phrase may begin, judged by themselves and the next: few of all."""
+        nodes, following = self._root.next, [*words.keys[1:], ""]
         return [
             place
-            for place in places
-            for node in (opening[keys[place]],)
-            if node.value is not None or following[place] in node.next
+            for place, key in enumerate(words.keys)
+            if key in nodes and (nodes[key].value is not None or following[place] in nodes[key].next)
         ]
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> list[Found[Value]]:
