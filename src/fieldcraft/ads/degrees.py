@@ -13,9 +13,9 @@ def degrees(page: Page, taken: set[int]) -> list[Span]:
     spans: list[Span] = []
     for hit in lexicon().degrees.find_at(page.words, page.openings):
         first, last = hit.first, hit.last
-        if any(index in taken for index in range(first, last)) or page.passage(first).is_heading:
+        if not _is_degree(page, first, last) or page.passage(first).is_heading:
             continue
-        if not _is_degree(page, first, last):
+        if not taken.isdisjoint(range(first, last)):
             continue
         while page.flows(last - 1) and page.key(last) in _DEGREE:
             last += 1
@@ -30,6 +30,8 @@ def _is_degree(page: Page, first: int, last: int) -> bool:
     words = lexicon()
     phrase = page.text[page.words.starts[first] : page.words.ends[last - 1]]
     following = page.key(last) if page.flows(last - 1) else ""
+    if len(phrase) == 2 and phrase.islower() and following not in _DEGREE:
+        return False  # "be", "ma"
     before = page.key(first - 1) if page.flows(first - 1) else ""
     if page.begins_at(words.not_degrees, last) > last:
         return False

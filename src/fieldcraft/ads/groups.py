@@ -59,9 +59,7 @@ def _joint(page: Page, left: Span, right: Span, cues: Sequence[Found[Cue]]) -> s
     if len(between) > _LONGEST_GAP or ";" in gap or (between and _cue_between(cues, left.last, right.first)):
         return None
     keys = [page.key(index) for index in between]
-    if left.generic and (
-        "(" in gap or lexicon().examples.find(page.words, left.last, right.first)
-    ):
+    if left.generic and ("(" in gap or lexicon().examples.find(page.words, left.last, right.first)):
         return "list"
     alternatives = lexicon().alternatives
     with_or = any(key in alternatives for key in keys) or "and/or" in gap

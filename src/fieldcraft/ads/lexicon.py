@@ -76,7 +76,7 @@ class Lexicon:
     fields_of_study: frozenset[str]
     certificates: Phrases[tuple[Certificate, str]]
     abbreviations: frozenset[str]
-    # Headings, credentials, and words that a credential hangs on ("years", "certified"), for a quick first look.
+    # For a first look: headings, credentials, and words that a credential hangs on ("years", "certified").
     openings: Phrases[bool]
 
 

@@ -67,13 +67,13 @@ class Page:
 
     def flows(self, left: int) -> bool:
         """Whether word `left` and the next one belong together, in one passage."""
-        if not 0 <= left < len(self.words) - 1 or not self.words.flow(left):
+        if not 0 <= left < len(self.words.keys) - 1 or not self.words.flow(left):
             return False
         return self.passage_number(left) == self.passage_number(left + 1)
 
     def key(self, word: int) -> str:
         """What word number `word` is looked up by; empty outside the text."""
-        return self.words.keys[word] if 0 <= word < len(self.words) else ""
+        return self.words.keys[word] if 0 <= word < len(self.words.keys) else ""
 
     def keys_around(self, first: int, last: int, before: int, after: int) -> list[str]:
         """The keys of up to `before` words before and `after` words after a span, in its passage."""
@@ -99,9 +99,7 @@ class Page:
 
     def begins_at(self, phrases: Phrases[Any], first: int) -> int:
         """The end of the phrase that begins at word `first`, or `first` where there is none."""
-        if first >= len(self.words):
-            return first
-        hit = phrases.at(self.words, first)
+        hit = phrases.at(self.words, first) if first < len(self.words.keys) else None
         return hit.last if hit else first
 
 

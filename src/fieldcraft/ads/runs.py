@@ -34,23 +34,27 @@ class Keys(dict[str, str]):
     def __init__(self, abbreviations: frozenset[str]) -> None:
         super().__init__()
         self._abbreviations = abbreviations
+        self._glued: dict[str, list[str]] = {}
 
     def __missing__(self, run: str) -> str:
-        key = key_of(run) if len(self.pieces(run)) == 1 else ""
-        if len(run) <= _LONGEST_WORD:
-            if len(self) >= _MOST_REMEMBERED:
-                self.clear()
-            self[run] = key
+        if len(run) > _LONGEST_WORD:
+            return key_of(run)
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+            self._glued.clear()
+        pieces = _pieces(run, self._abbreviations)
+        if len(pieces) > 1:
+            self._glued[run] = pieces
+        self[run] = key = "" if len(pieces) > 1 else key_of(run)
         return key
 
     def pieces(self, run: str) -> list[str]:
-        """The words that `run` is made of; capitals are parted where they are known abbreviations."""
-        return _pieces(run, self._abbreviations)
+        """The words that a glued `run` is made of."""
+        return self._glued.get(run) or _pieces(run, self._abbreviations)
 
 
 def _pieces(run: str, abbreviations: frozenset[str]) -> list[str]:
-    if len(run) > _LONGEST_WORD:
-        return [run]
+    """The words of `run`; capitals are parted where they are known abbreviations."""
     if run.islower() or (run[0].isupper() and run[1:].islower() and run.isalpha()):
         return _parted_at_digits(run)
     if run.isupper():

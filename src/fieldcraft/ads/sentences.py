@@ -40,29 +40,29 @@ def passages_of(words: Words, openings: Sequence[int]) -> list[Passage]:
 
     `openings` are the words at which a heading may begin.
     """
-    opening = {each.first: each for each in headings_of(words, openings)}
+    heads = {each.first: each for each in headings_of(words, openings)}
     scope = _Scope(words)
     titled = _title_end(words)
     passages: list[Passage] = []
-    for first, last in pairwise(_cuts(words, opening.values())):
-        heading = opening.get(first)
+    for first, last in pairwise(_cuts(words, heads.values())):
+        heading = heads.get(first)
         section = scope.section_at(first, last, heading)
-        start = words.starts[first]
+        start, end = words.starts[first], _end(words, last)
         is_heading = heading is not None and heading.last == last
-        passages.append(Passage(start, _end(words, last), first, last, section, is_heading, start < titled))
+        passages.append(Passage(start, end, first, last, section, is_heading, start < titled))
     return passages
 
 
 def _cuts(words: Words, headings: Iterable[Heading]) -> list[int]:
     """The words that passages begin with, and the end of the words."""
-    at_headings = {at for each in headings for at in (each.first, each.last)}
+    edges = {at for each in headings for at in (each.first, each.last)} | {len(words)}
     # Most words follow a blank or a comma: only the others are looked at.
-    telling = {at for at, gap in enumerate(words.gaps) if gap not in _WITHIN}
+    telling = [at for at, gap in enumerate(words.gaps) if gap not in _WITHIN]
     cuts = [0]
-    for index in sorted(at for at in at_headings | telling | {len(words)} if 0 < at <= len(words)):
-        cuts += range(cuts[-1] + _LONGEST_PASSAGE, index, _LONGEST_PASSAGE)
-        at_end = index in at_headings or index == len(words) or index - cuts[-1] == _LONGEST_PASSAGE
-        if at_end or _breaks(words, index, cuts[-1]):
+    for index in sorted(edges.union(telling)):
+        if index - cuts[-1] >= _LONGEST_PASSAGE:
+            cuts += range(cuts[-1] + _LONGEST_PASSAGE, index + 1, _LONGEST_PASSAGE)
+        if cuts[-1] < index <= len(words) and (index in edges or _breaks(words, index, cuts[-1])):
             cuts.append(index)
     return cuts
 
