@@ -14,6 +14,8 @@ from fieldcraft.ads.words import Found
 # In words: how far behind a credential a way out may stand.
 _REACH: dict[Kind, int] = {"degree": 40, "years": 25, "certification": 12, "tool_cert": 12, "training": 12}
 _CHOICE_REACH = 6
+_WAY_REACH = 7
+_TOGETHER = frozenset(["with", "and", "plus", "mit", "und", "avec", "et", "con", "y"])
 
 
 def accepted_instead(
@@ -36,6 +38,37 @@ def accepted_instead(
     if len(spans) > 1 and _gives_examples(page, spans):
         found = set(spans[1:]) | (found if group.any_will_do and not spans[0].generic else set())
     return found | _with_way_out(page, here, groups, group, cues)
+
+
+def ways_in(page: Page, spans: Sequence[Span]) -> set[Span]:
+    """Years and degrees that open several ways: "8 years with a Bachelor's; or 6 years and a Master's".
+
+    `spans` stand in one passage, in reading order.
+    """
+    found: set[Span] = set()
+    run: list[Span] = []
+    links: set[str | None] = set()
+    for span in [*spans, None]:
+        link = _link(page, run[-1], span) if run and span else None
+        if link is None:
+            if links >= {"or", "with"}:
+                found |= set(run)
+            run, links = [], set()
+        if span:
+            run.append(span)
+            links |= {link} - {None}
+    return found
+
+
+def _link(page: Page, left: Span, right: Span) -> str | None:
+    """How years and a degree stand together: as one way in ("with"), as two ("or"), or not at all."""
+    if {left.kind, right.kind} - {"years", "degree"} or right.first - left.last > _WAY_REACH:
+        return None
+    keys = page.words.keys[left.last : right.first]
+    if not lexicon().alternatives.isdisjoint(keys):
+        return "or"
+    both = left.kind != right.kind and not _TOGETHER.isdisjoint(keys)
+    return "with" if both and ";" not in page.between(left.last, right.first) else None
 
 
 def _gives_examples(page: Page, spans: Sequence[Span]) -> bool:

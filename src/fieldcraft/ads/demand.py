@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fieldcraft.ads.alternatives import accepted_instead
+from fieldcraft.ads.alternatives import accepted_instead, ways_in
 from fieldcraft.ads.groups import Group, groups_of
 from fieldcraft.ads.lexicon import Cue, Sense, lexicon
 from fieldcraft.ads.page import Page, Span
@@ -15,7 +15,15 @@ from fieldcraft.ads.sentences import Passage
 from fieldcraft.ads.words import Found
 
 # In words: how far a cue reaches, and what makes it more remote.
-_REACH = {"nothing": -1, "required": 25, "preferred": 30, "not_required": 15, "negated": 7, "mentioned": 60}
+_REACH = {
+    "nothing": -1,
+    "required": 25,
+    "preferred": 30,
+    "asked": 12,
+    "not_required": 15,
+    "negated": 7,
+    "mentioned": 60,
+}
 _SHORT_REACH = {
     "nothing": -1,
     "no": 3,
@@ -29,6 +37,8 @@ _SHORT_REACH = {
     "both": 2,
     "of our": 6,
 }
+# "You hold" counts where nothing else is said.
+_ASKED_LAST = 50
 # A denial before a name wins over what stands a little nearer: "no certificate required".
 _DENIAL_FIRST = 4
 _CUES_A_SIDE = 6
@@ -68,6 +78,8 @@ def demands(page: Page, spans: Sequence[Span]) -> dict[Span, Demand]:
         sentence = _sentence(page, here, own)
         for group in sentence.groups:
             found.update(_of_group(sentence, group))
+        for span in ways_in(page, own):
+            found[span] = "alternative" if found[span] == "required" else found[span]
     return found
 
 
@@ -132,18 +144,24 @@ def _demand(sentence: _Sentence, group: Group, span: Span, sense: Sense | None) 
         if sentence.here.section == "preferred" or _also_preferred(sentence, group):
             return "preferred"
         return "negated"
+    if sense == "asked":
+        return "preferred" if sentence.here.section == "preferred" else "required"
     if sense == "required" or sense == "preferred" or sense == "negated" or sense == "mentioned":
         return sense
-    return _by_section(sentence, span)
+    return _by_section(sentence, group, span)
 
 
-def _by_section(sentence: _Sentence, span: Span) -> Demand:
+def _by_section(sentence: _Sentence, group: Group, span: Span) -> Demand:
     """The demand where no words beside the credential tell it."""
     section = sentence.here.section
     if section in _MENTIONING:
         return "mentioned"
     if section == "preferred":
         return "preferred"
+    if section == "waived":
+        return "negated"
+    if not all(each.generic for each in group.spans):
+        return "required"
     if span.generic and section == "duties":
         return "mentioned"
     if span.generic and section is None and sentence.here.last - sentence.here.first > _BULLET_WORDS:
@@ -182,6 +200,8 @@ def _before(sentence: _Sentence, group: Group, cue: Found[Cue]) -> tuple[float, 
     crossed = sum(1 for each in sentence.groups if cue.last <= each.first and each.last <= group.first)
     if sense == "mentioned":
         return distance / 4 + 1, sense
+    if sense == "asked":
+        return distance + _ASKED_LAST, sense
     leads = ":" in sentence.page.gap(cue.last - 1)
     if _parted(sentence, cue.last - 1, group.first) and not leads:
         return None

@@ -8,6 +8,9 @@ from fieldcraft.ads.reading import Kind
 
 _MODIFIERS = 4
 _TITLE_WORDS = 4
+_THING_REACH = 10
+_MADE_REACH = 10
+_PAPERS = frozenset(["certificate", "certificates", "credential", "credentials", "badge"])
 _LEADING_TO_NAME = frozenset(["in", "good", "standing", "as", "a", "an", "of", "the"])
 
 
@@ -31,7 +34,11 @@ def _generic(page: Page, index: int, taken: set[int]) -> Span | None:
     first = index
     while index - first < _MODIFIERS and _carries(page, first - 1, taken):
         first -= 1
-    if page.ends_before(words.awards, first) or page.ends_before(words.awards, index):
+    if (
+        page.ends_before(words.awards, first)
+        or page.ends_before(words.awards, index)
+        or _is_thing(page, index)
+    ):
         return None
     if _heads_section(page, first, index):
         return None
@@ -39,6 +46,8 @@ def _generic(page: Page, index: int, taken: set[int]) -> Span | None:
         return None
     own = page.ends_before(words.employers_own, _before_numbers(page, first))
     matter = page.flows(index) and page.key(index + 1) in words.matters
+    known = page.ends_before(words.knowing, first)
+    made = _is_made(page, first, index)
     if _repeats_a_name(page, index, taken):
         return None
     begin, vendor = _vendor_before(page, index)
@@ -46,7 +55,25 @@ def _generic(page: Page, index: int, taken: set[int]) -> Span | None:
     if matter and first == page.passage(index).first:
         return None
     kind: Kind = "tool_cert" if vendor else "certification"
-    return Span(first, index + 1, None, kind, "mentioned" if own or matter else None, generic=True)
+    return Span(
+        first, index + 1, None, kind, "mentioned" if own or matter or known or made else None, generic=True
+    )
+
+
+def _is_thing(page: Page, index: int) -> bool:
+    """Whether it is a file or a paper: "rotate TLS certificates", "certificate of origin", "badge of honor"."""
+    words = lexicon()
+    if page.begins_at(words.not_certificates, index + 1) > index + 1 and page.flows(index):
+        return True
+    around = page.keys_around(index, index + 1, _THING_REACH, _THING_REACH)
+    return page.key(index) in _PAPERS and not words.things.isdisjoint(around)
+
+
+def _is_made(page: Page, first: int, index: int) -> bool:
+    """Whether certifications are the work: "you build onboarding, workshops and certifications"."""
+    words = lexicon()
+    before, beside = page.keys_around(first, first, _MADE_REACH, 0), page.keys_around(first, index + 1, 3, 3)
+    return not words.making.isdisjoint(before) and not words.made.isdisjoint(beside)
 
 
 def _carries(page: Page, at: int, taken: set[int]) -> bool:
@@ -116,9 +143,12 @@ def _titles(page: Page, at: int, taken: set[int]) -> bool:
 
 
 def _vendor_before(page: Page, index: int) -> tuple[int, bool]:
+    within = lexicon().fields | lexicon().connectors | {"com"}
     for first in range(index - 1, max(page.passage(index).first, index - 6) - 1, -1):
         if not page.flows(first):
             break
         if page.begins_at(lexicon().vendors, first) > first:
             return first, True
+        if page.words.written[first].islower() and page.key(first) not in within:
+            break
     return index, False

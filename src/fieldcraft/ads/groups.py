@@ -77,7 +77,7 @@ def _joint(page: Page, left: Span, right: Span, cues: Sequence[Found[Cue]]) -> s
         return "or" if with_or and keys[0] in alternatives else None
     if left.kind == right.kind and with_or and keys[-1] in alternatives | {"a", "an"}:
         closes_only = ")" in gap and "(" not in gap
-        return "or" if not closes_only and left.kind != "years" else None
+        return "or" if not closes_only else None
     return None
 
 

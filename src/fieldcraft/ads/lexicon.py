@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,8 +13,8 @@ from fieldcraft.ads.words import Phrases, words_of
 
 _FILE = Path(__file__).parent / "data" / "cues.yaml"
 
-Section = Literal["required", "preferred", "certificates", "duties", "benefits", "company"]
-Sense = Literal["nothing", "required", "preferred", "not_required", "negated", "mentioned"]
+Section = Literal["required", "preferred", "waived", "certificates", "duties", "benefits", "company"]
+Sense = Literal["nothing", "required", "preferred", "asked", "not_required", "negated", "mentioned"]
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,12 @@ class Lexicon:
     short_degrees: Phrases[bool]
     short_degree_told_by: frozenset[str]
     not_degrees: Phrases[bool]
+    not_certificates: Phrases[bool]
+    things: frozenset[str]
+    making: frozenset[str]
+    made: frozenset[str]
+    people: frozenset[str]
+    beside: frozenset[str]
     years: frozenset[str]
     experience: frozenset[str]
     durations: Phrases[bool]
@@ -87,7 +93,7 @@ def lexicon() -> Lexicon:
 
     rows = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     writing, substitutes = rows["writing"], rows["substitutes"]
-    headings = [(each, section) for section, lists in rows["sections"].items() for each in _flat(lists)]
+    headings = list(_headings(rows["sections"]))
     named = [(writing_, (each, writing_)) for each in certificates() for writing_ in each.writings]
     return Lexicon(
         function_words={code: frozenset(words) for code, words in rows["languages"].items()},
@@ -117,6 +123,12 @@ def lexicon() -> Lexicon:
         short_degrees=_phrases(writing["short_degrees"]),
         short_degree_told_by=frozenset(writing["short_degree_told_by"]),
         not_degrees=_phrases(writing["not_degrees"]),
+        not_certificates=_phrases(writing["not_certificates"]),
+        things=frozenset(writing["things"]),
+        making=frozenset(writing["making"]),
+        made=frozenset(writing["made"]),
+        people=frozenset(writing["people"]),
+        beside=frozenset(writing["beside"]),
         years=frozenset(key for each in writing["years"] for key in _keys(each)[:1]),
         experience=frozenset(key for each in writing["experience"] for key in _keys(each)),
         durations=_phrases(writing["durations"]),
@@ -148,6 +160,14 @@ def lexicon() -> Lexicon:
             ]
         ),
     )
+
+
+def _headings(sections: dict[str, Any]) -> Iterator[tuple[str, Section]]:
+    combined = sections.pop("combined")
+    for section, lists in sections.items():
+        yield from ((each, section) for each in _flat(lists))
+    for section, words in combined.items():
+        yield from ((f"{before} {noun}", section) for before in words["before"] for noun in words["nouns"])
 
 
 def _flat(lists: Iterable[list[str]]) -> list[str]:

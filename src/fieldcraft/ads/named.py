@@ -12,6 +12,8 @@ from fieldcraft.ads.page import Page, Span
 _LONGEST_LIST_GAP = 4
 _LONGEST_BRACKET = 6
 _CONFUSION_REACH = 30
+_LONGEST_BEFORE_GENERIC = 9
+_OTHERS = frozenset(["other", "another", "similar", "equivalent", "comparable", "related"])
 # Ways of working so common in ads that only a word such as "certified" makes them certificates.
 _BROAD = frozenset(["Agile", "Scrum"])
 # Words between a certificate and what is said of it: "a PSM is not required", "we fund your CSM".
@@ -62,7 +64,7 @@ def named_certificates(page: Page) -> list[Span]:
             each.last,
             each.certificate.name,
             each.certificate.kind,
-            "mentioned" if each.certificate.employers_own else None,
+            "mentioned" if each.certificate.employers_own or _of_others(page, each) else None,
         )
         for each, yes in zip(candidates, sure, strict=True)
         if yes
@@ -181,7 +183,7 @@ def _stands_alone(page: Page, each: _Candidate) -> bool:
         return False
     if certificate.told_by is None or not _is_abbreviation(each):
         return True
-    return bool(certificate.told_by & page.near(each.first, each.last)) or _spoken_of(page, each)
+    return not certificate.told_by.isdisjoint(page.near(each.first, each.last)) or _spoken_of(page, each)
 
 
 def _spoken_of(page: Page, each: _Candidate) -> bool:
@@ -191,7 +193,7 @@ def _spoken_of(page: Page, each: _Candidate) -> bool:
     while after < here.last and page.key(after) in _LINKS:
         after += 1
     follows = lexicon().cues.at(page.words, after) if after < here.last else None
-    if follows and follows.value.of_last in ("required", "preferred", "not_required"):
+    if follows and follows.value.of_last in ("required", "preferred", "not_required", "mentioned"):
         return True
     begin = max(here.first, each.first - 4)
     hits = lexicon().cues.find(page.words, begin, each.first)
@@ -224,6 +226,18 @@ def _way_of_working(page: Page, each: _Candidate) -> bool:
     return False
 
 
+def _of_others(page: Page, each: _Candidate) -> bool:
+    """ "You work beside two PMP-certified project managers": a certificate of other people."""
+    here, words = page.passage(each.first), lexicon()
+    after = page.words.keys[each.last : min(here.last, each.last + 3)]
+    before = page.words.keys[max(here.first, each.first - 5) : each.first]
+    return (
+        page.key(each.last - 1) == "certified"
+        and not words.people.isdisjoint(after)
+        and not words.beside.isdisjoint(before)
+    )
+
+
 def _betrayed(page: Page, each: _Candidate) -> bool:
     around = page.keys_around(each.first, each.last, _CONFUSION_REACH, _CONFUSION_REACH)
     return any(not confusion.betrayed_by.isdisjoint(around) for confusion in each.certificate.confusions)
@@ -248,7 +262,9 @@ def _in_list_with_sure(page: Page, candidates: list[_Candidate], sure: list[bool
     ):
         return True
     near = [other for at, other in _neighbours(candidates, index) if sure[at]]
-    return any(_listed_together(page, each, other) for other in near) or _after_generic(page, each)
+    if any(_listed_together(page, each, other) for other in near):
+        return True
+    return _after_generic(page, each) or _before_generic(page, each)
 
 
 def _neighbours(candidates: list[_Candidate], index: int) -> list[tuple[int, _Candidate]]:
@@ -278,3 +294,19 @@ def _after_generic(page: Page, each: _Candidate) -> bool:
         at -= 1
     gap = page.gap(at) if at >= begin else ""
     return at >= begin and page.key(at) in lexicon().generic and any(mark in gap for mark in "(:")
+
+
+def _before_generic(page: Page, each: _Candidate) -> bool:
+    """ "Six Sigma, or another process improvement certification"."""
+    words, last = lexicon(), min(page.passage(each.first).last, each.last + _LONGEST_BEFORE_GENERIC)
+    others = False
+    for index in range(each.last, last):
+        key = page.key(index)
+        if any(mark in page.gap(index - 1) for mark in ";()"):
+            return False
+        if key in words.generic:
+            return others
+        if key not in words.connectors and key not in words.fields:
+            return False
+        others = others or key in _OTHERS
+    return False

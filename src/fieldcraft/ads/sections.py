@@ -13,6 +13,7 @@ _DASHES = frozenset("—-–")
 # What stands at the end of a gap after which a line, a bullet or a sentence opens.
 _OPENING = frozenset(".:;!?)•·*-–—…#")
 _ABOUT = ("About", "ABOUT")
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 # Headings of one word that are plain enough to stand without a colon.
 _PLAIN = frozenset(["education", "qualifications", "requirements"])
 _COMPANY_NAME_WORDS = 3
@@ -47,6 +48,8 @@ def _opens(words: Words, index: int) -> bool:
 
 def _is_heading(words: Words, hit: Found[Section]) -> bool:
     before, after = words.gaps[hit.first], words.gaps[hit.last]
+    if before[-1:] in _BRACKETS and after[:1] == _BRACKETS[before[-1]] and _bracketed(words, hit):
+        return True
     if not words.written[hit.first][0].isupper():
         return after.startswith(":") and _opens(words, hit.first) and before != "-"
     opens = _opens(words, hit.first) and before != "-"
@@ -64,8 +67,6 @@ def _is_heading(words: Words, hit: Found[Section]) -> bool:
         return not at_end or len(words) > hit.last - hit.first
     if after == "" and capital:
         return opens or len(phrase) > 1 or before == ""
-    if before.endswith("(") and after.startswith(")") and len(phrase) > 1:
-        return True
     shouted = _shouted(phrase)
     keys = words.keys[hit.first : hit.last]
     minor = lexicon().minor_words
@@ -79,6 +80,14 @@ def _is_heading(words: Words, hit: Found[Section]) -> bool:
         return after.isspace() and opens
     amid = hit.first > 0 and words.written[hit.first - 1][-1].islower() and before.isspace()
     return after.isspace() and (shouted or (len(phrase) > 1 and not spoken and (titled or opens or amid)))
+
+
+def _bracketed(words: Words, hit: Found[Section]) -> bool:
+    """Whether a phrase in brackets is a heading: "[Must have]", "(Nice-to-have skills)"."""
+    if words.gaps[hit.first][-1] != "(":
+        return True
+    list_follows = words.gaps[hit.last][1:].lstrip(" :")[:1] in tuple("\n-•*")
+    return hit.last - hit.first > 1 and (words.written[hit.first][0].isupper() or list_follows)
 
 
 def _rest_of_line(text: str, start: int) -> str:

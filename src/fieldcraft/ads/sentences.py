@@ -91,7 +91,7 @@ class _Scope:
     def _open(self, first: int, last: int, section: Section) -> None:
         text, begin = self._words.text, self._words.ends[last - 1]
         line_end = text.find("\n", begin, begin + _LINE_OF_A_LIST)
-        rest = text[begin:line_end].strip(" :*-–—#") if line_end >= 0 else ""
+        rest = text[begin:line_end].strip(" :*-–—#)]}") if line_end >= 0 else ""
         follows_heading = first == self._opened_at
         self._opened_at = last
         if section == "certificates" and follows_heading:
@@ -158,6 +158,8 @@ def _ends_sentence(words: Words, index: int, length: int) -> bool:
 
 def _abbreviated(words: Words, index: int) -> bool:
     """Whether a full stop after word `index` ends no sentence: "e.g.", "Sr.", "John B. Goode"."""
+    if index > 0 and words.written[index - 1] in lexicon().abbreviations:
+        return False  # the level of a certificate: "PSPO I."
     return len(words.written[index]) == 1 or words.keys[index] in lexicon().abbreviated
 
 
