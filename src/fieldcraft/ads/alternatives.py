@@ -51,7 +51,8 @@ def ways_in(page: Page, spans: Sequence[Span]) -> set[Span]:
     for span in [*spans, None]:
         link = _link(page, run[-1], span) if run and span else None
         if link is None:
-            if links >= {"or", "with"}:
+            several = sum(1 for each in run if each.kind == "years") > 1
+            if several and links >= {"or", "with"}:
                 found |= set(run)
             run, links = [], set()
         if span:

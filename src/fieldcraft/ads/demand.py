@@ -15,27 +15,15 @@ from fieldcraft.ads.sentences import Passage
 from fieldcraft.ads.words import Found
 
 # In words: how far a cue reaches, and what makes it more remote.
-_REACH = {
+_REACH: dict[Sense, int] = {
     "nothing": -1,
     "required": 25,
     "preferred": 30,
     "asked": 12,
+    "others": 2,
     "not_required": 15,
     "negated": 7,
     "mentioned": 60,
-}
-_SHORT_REACH = {
-    "nothing": -1,
-    "no": 3,
-    "kein": 3,
-    "keine": 3,
-    "without": 3,
-    "ohne": 3,
-    "sans": 3,
-    "sin": 3,
-    "only": 2,
-    "both": 2,
-    "of our": 6,
 }
 # "You hold" counts where nothing else is said.
 _ASKED_LAST = 50
@@ -43,14 +31,6 @@ _ASKED_LAST = 50
 _DENIAL_FIRST = 4
 _CUES_A_SIDE = 6
 _CROSSED_GROUP = 6
-_WAY_OUT_REACH = {
-    "nothing": -1,
-    "degree": 40,
-    "years": 25,
-    "certification": 12,
-    "tool_cert": 12,
-    "training": 12,
-}
 _SHORT_TEXT = 600
 _BULLET_WORDS = 8
 _MENTIONING = frozenset(["benefits", "company"])
@@ -195,11 +175,13 @@ def _before(sentence: _Sentence, group: Group, cue: Found[Cue]) -> tuple[float, 
     if cue.last > group.first or sense is None:
         return None
     distance = group.first - cue.last
-    if distance > _reach(sentence, cue, sense) or not _within_sight(sentence, group, cue):
+    if distance > (cue.value.reach or _REACH[sense]) or not _within_sight(sentence, group, cue):
         return None
     crossed = sum(1 for each in sentence.groups if cue.last <= each.first and each.last <= group.first)
     if sense == "mentioned":
         return distance / 4 + 1, sense
+    if sense == "others":
+        return distance / 4, "mentioned"
     if sense == "asked":
         return distance + _ASKED_LAST, sense
     leads = ":" in sentence.page.gap(cue.last - 1)
@@ -226,7 +208,7 @@ def _after(sentence: _Sentence, group: Group, cue: Found[Cue]) -> tuple[float, S
     if cue.first < group.last or sense is None:
         return None
     distance = cue.first - group.last
-    if distance > _reach(sentence, cue, sense) or not _within_sight(sentence, group, cue):
+    if distance > (cue.value.reach or _REACH[sense]) or not _within_sight(sentence, group, cue):
         return None
     if sense == "mentioned":
         return distance / 4 + 1, sense
@@ -234,11 +216,6 @@ def _after(sentence: _Sentence, group: Group, cue: Found[Cue]) -> tuple[float, S
     if crossed or _parted(sentence, group.last - 1, cue.first):
         return None
     return distance, sense
-
-
-def _reach(sentence: _Sentence, cue: Found[Cue], sense: Sense) -> int:
-    phrase = " ".join(sentence.page.key(index) for index in range(cue.first, cue.last))
-    return _SHORT_REACH.get(phrase, _REACH[sense])
 
 
 def _parted(sentence: _Sentence, left: int, right: int) -> bool:

@@ -14,19 +14,21 @@ from fieldcraft.ads.words import Phrases, words_of
 _FILE = Path(__file__).parent / "data" / "cues.yaml"
 
 Section = Literal["required", "preferred", "waived", "certificates", "duties", "benefits", "company"]
-Sense = Literal["nothing", "required", "preferred", "asked", "not_required", "negated", "mentioned"]
+Sense = Literal["nothing", "required", "preferred", "asked", "others", "not_required", "negated", "mentioned"]
 
 
 @dataclass(frozen=True)
 class Cue:
     """How a phrase speaks of what follows it and of what it follows.
 
-    `both_ways` marks a phrase such as "preferred", which speaks of what follows only where it opens a clause.
+    `both_ways` marks a phrase such as "preferred", which speaks of what follows only where it opens a clause;
+    `reach` is how many words it reaches, where that is fewer than usual.
     """
 
     of_next: Sense | None = None
     of_last: Sense | None = None
     both_ways: bool = False
+    reach: int | None = None
 
 
 @dataclass(frozen=True)
@@ -98,13 +100,13 @@ def lexicon() -> Lexicon:
     return Lexicon(
         function_words={code: frozenset(words) for code, words in rows["languages"].items()},
         headings=Phrases(headings),
-        cues=Phrases(_cues(rows["cues"]).items()),
+        cues=Phrases(_cues(rows["cues"], rows["short_reach"]).items()),
         way_out=_phrases(_flat(substitutes["way_out"])),
         one_of=_phrases(_flat(substitutes["one_of"])),
         examples=_phrases(_flat(substitutes["examples"])),
         alternatives=frozenset(substitutes["or"]),
         connectors=frozenset(substitutes["connectors"]) | frozenset(substitutes["or"]),
-        closers=_closers(_cues(rows["cues"]), headings),
+        closers=_closers(_cues(rows["cues"], rows["short_reach"]), headings),
         certificate=frozenset(writing["certificate"]),
         generic=frozenset(writing["generic"]),
         needs_field=frozenset(writing["needs_field"]),
@@ -182,7 +184,7 @@ def _phrases(entries: Iterable[str]) -> Phrases[bool]:
     return Phrases((each, True) for each in entries)
 
 
-def _cues(rows: dict[Sense, dict[str, Any]]) -> dict[str, Cue]:
+def _cues(rows: dict[Sense, dict[str, Any]], reach: dict[str, int]) -> dict[str, Cue]:
     of_next: dict[str, Sense] = {}
     of_last: dict[str, Sense] = {}
     both: set[str] = set()
@@ -197,7 +199,7 @@ def _cues(rows: dict[Sense, dict[str, Any]]) -> dict[str, Cue]:
         for phrase in _flat(sides["after"]):
             of_last[phrase] = sense
     return {
-        phrase: Cue(of_next.get(phrase), of_last.get(phrase), phrase in both)
+        phrase: Cue(of_next.get(phrase), of_last.get(phrase), phrase in both, reach.get(phrase))
         for phrase in {**of_next, **of_last}
     }
 

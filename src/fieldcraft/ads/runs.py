@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 _ACRONYMS_PLURAL = re.compile(r"[A-Z]{2,6}[0-9]?s")
 # Mixed spellings that are one word: they keep their inner capitals.
@@ -20,8 +21,9 @@ _MOST_REMEMBERED = 50_000
 
 
 def key_of(piece: str) -> str:
-    """What a word is looked up by: lower case, acronyms in the singular."""
-    return (piece[:-1] if _ACRONYMS_PLURAL.fullmatch(piece) else piece).lower()
+    """What a word is looked up by: lower case, acronyms in the singular, ligatures and ornate letters plain."""
+    plain = piece if piece.isascii() else normalize("NFKC", piece)
+    return (plain[:-1] if _ACRONYMS_PLURAL.fullmatch(plain) else plain).lower()
 
 
 class Keys(dict[str, str]):
