@@ -61,7 +61,7 @@ def _generic(page: Page, index: int, taken: set[int]) -> Span | None:
 
 
 def _is_thing(page: Page, index: int) -> bool:
-    """Whether it is a file or a paper: "rotate TLS certificates", "certificate of origin", "badge of honor"."""
+    """Whether it is a file or a paper: "rotate TLS certificates", "a badge of honor"."""
     words = lexicon()
     if page.begins_at(words.not_certificates, index + 1) > index + 1 and page.flows(index):
         return True

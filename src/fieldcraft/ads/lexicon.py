@@ -82,6 +82,7 @@ class Lexicon:
     minor_words: frozenset[str]
     spoken: frozenset[str]
     fields_of_study: frozenset[str]
+    work: frozenset[str]
     certificates: Phrases[tuple[Certificate, str]]
     abbreviations: frozenset[str]
     # For a first look: headings, credentials, and words that a credential hangs on ("years", "certified").
@@ -145,6 +146,7 @@ def lexicon() -> Lexicon:
         minor_words=frozenset(writing["minor_words"]),
         spoken=frozenset(writing["spoken"]),
         fields_of_study=frozenset(writing["fields_of_study"]),
+        work=frozenset(writing["work"]),
         certificates=Phrases(named),
         abbreviations=frozenset(each for each, _ in named if each.isalnum() and each.isupper()) | {"SAFe"},
         openings=_phrases(
@@ -164,7 +166,7 @@ def lexicon() -> Lexicon:
     )
 
 
-def _headings(sections: dict[str, Any]) -> Iterator[tuple[str, Section]]:
+def _headings(sections: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     combined = sections.pop("combined")
     for section, lists in sections.items():
         yield from ((each, section) for each in _flat(lists))

@@ -21,7 +21,7 @@ _MOST_REMEMBERED = 50_000
 
 
 def key_of(piece: str) -> str:
-    """What a word is looked up by: lower case, acronyms in the singular, ligatures and ornate letters plain."""
+    """What a word is looked up by: lower case, acronyms in the singular, ligatures taken apart."""
     plain = piece if piece.isascii() else normalize("NFKC", piece)
     return (plain[:-1] if _ACRONYMS_PLURAL.fullmatch(plain) else plain).lower()
 
