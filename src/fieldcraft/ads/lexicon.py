@@ -97,7 +97,12 @@ def lexicon() -> Lexicon:
     rows = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     writing, substitutes = rows["writing"], rows["substitutes"]
     headings = list(_headings(rows["sections"]))
-    named = [(writing_, (each, writing_)) for each in certificates() for writing_ in each.writings]
+    named = [
+        (form, (each, written))
+        for each in certificates()
+        for written in each.writings
+        for form in (written, *_plural(written))
+    ]
     return Lexicon(
         function_words={code: frozenset(words) for code, words in rows["languages"].items()},
         headings=Phrases(headings),
@@ -172,6 +177,12 @@ def _headings(sections: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         yield from ((each, section) for each in _flat(lists))
     for section, words in combined.items():
         yield from ((f"{before} {noun}", section) for before in words["before"] for noun in words["nouns"])
+
+
+def _plural(written: str) -> list[str]:
+    """ "Certified Scrum Product Owners"; not of abbreviations, which are looked up in the singular."""
+    last = written.rpartition(" ")[2]
+    return [f"{written}s"] if last != written and len(last) > 3 and last.isalpha() else []
 
 
 def _flat(lists: Iterable[list[str]]) -> list[str]:
