@@ -29,9 +29,9 @@ def degrees(page: Page, taken: set[int]) -> list[Span]:
 def _is_degree(page: Page, first: int, last: int) -> bool:
     words = lexicon()
     phrase = page.text[page.words.starts[first] : page.words.ends[last - 1]]
-    following = page.key(last) if page.flows(last - 1) else ""
-    if len(phrase) == 2 and phrase.islower() and following not in _DEGREE:
+    if len(phrase) == 2 and phrase.islower() and page.key(last) not in _DEGREE:
         return False  # "be", "ma"
+    following = page.key(last) if page.flows(last - 1) else ""
     before = page.key(first - 1) if page.flows(first - 1) else ""
     if page.begins_at(words.not_degrees, last) > last:
         return False

@@ -12,6 +12,7 @@ from fieldcraft.ads.sentences import Passage
 from fieldcraft.ads.words import Found
 
 _LONGEST_GAP = 12
+_BOTH = frozenset(["both", "beide", "ambos"])
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def groups_of(page: Page, here: Passage, spans: Sequence[Span], cues: Sequence[F
 
 
 def _group(page: Page, here: Passage, run: Sequence[Span], joins: Sequence[str]) -> Group:
-    both = any(page.key(index) in ("both", "beide", "ambos") for index in range(here.first, here.last))
+    both = not _BOTH.isdisjoint(page.words.keys[here.first : here.last])
     any_will_do = ("or" in joins or ("slash" in joins and "and" not in joins)) and not both
     return Group(tuple(run), any_will_do)
 

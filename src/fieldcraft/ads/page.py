@@ -32,14 +32,18 @@ class Span(NamedTuple):
 class Page:
     """The text with its words and passages, and the questions that all finders ask of them.
 
-    `openings` are the few words that a heading or a credential can begin with, or that a credential hangs on:
+    Passages are cut when first asked for: an ad in which no credential can stand is read without them. `openings` are the few words that a heading or a credential can begin with, or that a credential hangs on:
     all that finders need to look at.
     """
 
     text: str
     words: Words
     openings: list[int]
-    passages: list[Passage]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The sentences, bullets and headings in reading order."""
+        return passages_of(self.words, self.openings)
 
     @cached_property
     def _firsts(self) -> list[int]:
@@ -106,5 +110,4 @@ class Page:
 def page_of(text: str) -> Page:
     """`text` prepared for reading."""
     words = words_of(text, lexicon().abbreviations)
-    openings = lexicon().openings.may_begin(words)
-    return Page(text, words, openings, passages_of(words, openings))
+    return Page(text, words, lexicon().openings.may_begin(words))

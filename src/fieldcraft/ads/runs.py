@@ -44,6 +44,9 @@ class Keys(dict[str, str]):
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
             self._glued.clear()
+        if run.isascii() and run.isalpha() and run.islower():
+            self[run] = run  # a plain word, as most are
+            return run
         pieces = _pieces(run, self._abbreviations)
         if len(pieces) > 1:
             self._glued[run] = pieces

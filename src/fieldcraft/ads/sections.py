@@ -48,6 +48,8 @@ def _opens(words: Words, index: int) -> bool:
 
 def _is_heading(words: Words, hit: Found[Section]) -> bool:
     before, after = words.gaps[hit.first], words.gaps[hit.last]
+    if before == " " and hit.first > 0 and words.written[hit.first].islower():
+        return False  # within a sentence, as most are
     if before[-1:] in _BRACKETS and after[:1] == _BRACKETS[before[-1]] and _bracketed(words, hit):
         return True
     if not words.written[hit.first][0].isupper():

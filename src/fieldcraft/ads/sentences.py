@@ -80,12 +80,14 @@ class _Scope:
     def section_at(self, first: int, last: int, heading: Heading | None) -> Section | None:
         if self._until is not None and self._words.starts[first] >= self._until:
             self._section, self._until = self._then, None
+        here = self._section
         if heading:
             self._open(first, last, heading.section)
             return self._section
-        here, leads_to = self._section, self._led_in(first, last)
-        if leads_to:
-            self._open(first, last, leads_to)
+        if ":" in self._words.gaps[last]:
+            leads_to = self._led_in(first, last)
+            if leads_to:
+                self._open(first, last, leads_to)
         return here
 
     def _open(self, first: int, last: int, section: Section) -> None:
@@ -103,7 +105,7 @@ class _Scope:
 
     def _led_in(self, first: int, last: int) -> Section | None:
         """What a sentence that ends in a colon says of the list after it ("it is a plus if you have:")."""
-        if ":" not in self._words.gaps[last] or not self._words.gaps[last].strip().startswith(":"):
+        if not self._words.gaps[last].strip().startswith(":"):
             return None
         first = max(first, last - _LEAD_IN_WORDS)
         if lexicon().certificates.find(self._words, first, last):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate, groupby
 from typing import Generic, NamedTuple, TypeVar, overload
 
@@ -48,17 +48,31 @@ class Words(Sequence[Word]):
     stands before word n, and `gaps[len(words)]` what stands after the last.
     """
 
-    __slots__ = ("ends", "gaps", "keys", "starts", "text", "written")
-
     def __init__(self, text: str, parts: list[str], keys: list[str]) -> None:
         """`parts` are gap, word, gap, word, ..., gap: the whole text."""
-        bounds = list(accumulate(map(len, parts)))
         self.text = text
-        self.gaps = parts[::2]
-        self.written = parts[1::2]
         self.keys = keys
-        self.starts = bounds[:-1:2]
-        self.ends = bounds[1::2]
+        self._parts = parts
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        return self._parts[::2]
+
+    @cached_property
+    def written(self) -> list[str]:
+        return self._parts[1::2]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return self._bounds[:-1:2]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return self._bounds[1::2]
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        return list(accumulate(map(len, self._parts)))
 
     def __len__(self) -> int:
         return len(self.keys)

@@ -7,6 +7,7 @@ from fieldcraft.ads.page import Page, Span
 
 _BEFORE, _AFTER = 5, 12
 _MOST_YEARS = 40
+_NUMBER_REACH = 3
 # "a four-year degree" is a degree.
 _STUDY = frozenset(["college", "degree", "university", "program", "bachelor"])
 
@@ -16,6 +17,8 @@ def years(page: Page, taken: set[int]) -> list[Span]:
     spans: list[Span] = []
     for index in page.openings:
         if page.words.keys[index] not in lexicon().years or index in taken:
+            continue
+        if not any(map(_is_number, page.words.keys[max(0, index - _NUMBER_REACH) : index])):
             continue
         first = _number_before(page, index)
         if (
@@ -41,7 +44,7 @@ def _number_before(page: Page, index: int) -> int | None:
     """The first word of "5", "5-7+" or "five (5)" before the word "years"."""
     first = index
     here = page.passage(index).first
-    while first > here and index - first < 3:
+    while first > here and index - first < _NUMBER_REACH:
         gap = page.gap(first - 1)
         if not (_is_number(page.key(first - 1)) and len(gap) <= 4 and not gap.strip(" +-–—()’'/\u00a0")):
             between = page.key(first - 1) in ("to", "bis", "or", "à", "a") and first < index
