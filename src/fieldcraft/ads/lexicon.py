@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -12,6 +12,9 @@ from fieldcraft.ads.certificates import Certificate, certificates
 from fieldcraft.ads.words import Phrases, words_of
 
 _FILE = Path(__file__).parent / "data" / "cues.yaml"
+
+# The lists of words and phrases with which a credential begins, or on which it hangs.
+_OPENING = ("clearances", "training", "training_in", "generic", "years")
 
 Section = Literal["required", "preferred", "waived", "certificates", "duties", "benefits", "company"]
 Sense = Literal["nothing", "required", "preferred", "asked", "others", "not_required", "negated", "mentioned"]
@@ -96,6 +99,7 @@ def lexicon() -> Lexicon:
 
     rows = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     writing, substitutes = rows["writing"], rows["substitutes"]
+    cues = _cues(rows["cues"], rows["short_reach"])
     headings = list(_headings(rows["sections"]))
     named = [
         (form, (each, written))
@@ -104,71 +108,39 @@ def lexicon() -> Lexicon:
         for form in (written, *_plural(written))
     ]
     return Lexicon(
+        **_as_declared(writing),
         function_words={code: frozenset(words) for code, words in rows["languages"].items()},
         headings=Phrases(headings),
-        cues=Phrases(_cues(rows["cues"], rows["short_reach"]).items()),
+        cues=Phrases(cues.items()),
         way_out=_phrases(_flat(substitutes["way_out"])),
         one_of=_phrases(_flat(substitutes["one_of"])),
         examples=_phrases(_flat(substitutes["examples"])),
         alternatives=frozenset(substitutes["or"]),
         connectors=frozenset(substitutes["connectors"]) | frozenset(substitutes["or"]),
-        closers=_closers(_cues(rows["cues"], rows["short_reach"]), headings),
-        certificate=frozenset(writing["certificate"]),
-        generic=frozenset(writing["generic"]),
-        needs_field=frozenset(writing["needs_field"]),
-        levels=_phrases(writing["levels"]),
-        ways=frozenset(writing["ways"]),
-        knowing=_phrases(writing["knowing"]),
-        fields=frozenset(key for each in writing["fields"] for key in _keys(each)),
-        vendors=_phrases(writing["vendors"]),
-        employers_own=_phrases(writing["employers_own"]),
-        awards=_phrases(writing["awards"]),
-        matters=frozenset(writing["matters"]),
-        clearances=_phrases([*writing["clearances"], *writing["clearance_levels"]]),
-        clearance_words=frozenset(writing["clearance_words"]),
-        other_clearances=frozenset(writing["other_clearances"]),
+        closers=_closers(cues, headings),
         degrees=Phrases((each, name) for name, each_list in writing["degrees"].items() for each in each_list),
-        short_degrees=_phrases(writing["short_degrees"]),
-        short_degree_told_by=frozenset(writing["short_degree_told_by"]),
-        not_degrees=_phrases(writing["not_degrees"]),
-        not_certificates=_phrases(writing["not_certificates"]),
-        things=frozenset(writing["things"]),
-        making=frozenset(writing["making"]),
-        made=frozenset(writing["made"]),
-        people=frozenset(writing["people"]),
-        beside=frozenset(writing["beside"]),
-        years=frozenset(key for each in writing["years"] for key in _keys(each)[:1]),
-        experience=frozenset(key for each in writing["experience"] for key in _keys(each)),
-        durations=_phrases(writing["durations"]),
-        biography=_phrases(writing["biography"]),
-        training=_phrases(writing["training"]),
-        training_in=_phrases(writing["training_in"]),
-        not_after_degree=frozenset(writing["not_after_degree"]),
-        not_before_degree=frozenset(writing["not_before_degree"]),
-        not_in_titles=frozenset(writing["not_in_titles"]),
-        abbreviated=frozenset(writing["abbreviated"]),
-        numbers=frozenset(writing["numbers"]),
-        minor_words=frozenset(writing["minor_words"]),
-        spoken=frozenset(writing["spoken"]),
-        fields_of_study=frozenset(writing["fields_of_study"]),
-        work=frozenset(writing["work"]),
         certificates=Phrases(named),
         abbreviations=frozenset(each for each, _ in named if each.isalnum() and each.isupper()) | {"SAFe"},
         openings=_phrases(
             [
                 *(each for each, _ in (*headings, *named)),
-                "about",
-                *writing["clearances"],
-                *writing["clearance_levels"],
                 *_flat(writing["degrees"].values()),
-                *writing["training"],
-                *writing["training_in"],
-                *writing["generic"],
-                *writing["years"],
+                *(each for name in _OPENING for each in writing[name]),
+                "about",
                 "certified",
             ]
         ),
     )
+
+
+def _as_declared(writing: dict[str, Any]) -> dict[str, Any]:
+    """Each list of words as the field of its name is declared: as phrases, or as the set of their words."""
+    declared = {each.name: each.type for each in fields(Lexicon) if each.name != "degrees"}
+    return {
+        name: _phrases(words) if declared[name] == "Phrases[bool]" else frozenset(_keys(words))
+        for name, words in writing.items()
+        if name in declared
+    }
 
 
 def _headings(sections: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -189,8 +161,8 @@ def _flat(lists: Iterable[list[str]]) -> list[str]:
     return [each for one_language in lists for each in one_language]
 
 
-def _keys(phrase: str) -> list[str]:
-    return [word.key for word in words_of(phrase)]
+def _keys(phrases: Iterable[str]) -> list[str]:
+    return [key for each in phrases for key in words_of(each).keys]
 
 
 def _phrases(entries: Iterable[str]) -> Phrases[bool]:
@@ -219,7 +191,7 @@ def _cues(rows: dict[Sense, dict[str, Any]], reach: dict[str, int]) -> dict[str,
 
 def _closers(cues: Iterable[str], headings: Iterable[tuple[str, Section]]) -> frozenset[str]:
     """Last words of cues and headings: where the next word is glued on, a new sentence begins."""
-    last = [_keys(phrase)[-1] for phrase in (*cues, *(heading for heading, _ in headings))]
+    last = [words_of(phrase).keys[-1] for phrase in (*cues, *(heading for heading, _ in headings))]
     return frozenset(key for key in last if len(key) > 3) | {
         "certification",
         "certifications",

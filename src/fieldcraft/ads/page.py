@@ -32,7 +32,8 @@ class Span(NamedTuple):
 class Page:
     """The text with its words and passages, and the questions that all finders ask of them.
 
-    Passages are cut when first asked for: an ad in which no credential can stand is read without them. `openings` are the few words that a heading or a credential can begin with, or that a credential hangs on:
+    Passages are cut when first asked for: an ad in which no credential can stand is read without them.
+    `openings` are the few words that a heading or a credential can begin with, or that a credential hangs on:
     all that finders need to look at.
     """
 
