@@ -34,3 +34,15 @@ def test_a_required_credential_with_a_substitute_is_an_alternative(text: str, ex
 
 def test_a_preferred_credential_stays_preferred() -> None:
     assert [each.demand for each in read_ad("CSPO or similar is a plus").credentials] == ["preferred"]
+
+
+def test_years_and_degrees_that_open_several_ways_replace_each_other() -> None:
+    text = (
+        "Required: 8 years with a Bachelor's degree; or 6 years and a Master's degree; or a PhD with 3 years."
+    )
+    assert {each.demand for each in read_ad(text).credentials} == {"alternative"}
+
+
+def test_years_asked_with_any_of_several_degrees_stay_required() -> None:
+    text = "Required: a Bachelor's or Master's degree with 5 years of experience."
+    assert [each.demand for each in read_ad(text).credentials if each.kind == "years"] == ["required"]

@@ -12,7 +12,7 @@ from fieldcraft.ads.page import page_of
 
 def groups(text: str) -> list[tuple[list[str | None], bool]]:
     page = page_of(text)
-    cues = lexicon().cues.find(page.text, page.words)
+    cues = lexicon().cues.find(page.words)
     return [
         ([span.name for span in each.spans], each.any_will_do)
         for each in groups_of(page, page.passages[0], named_certificates(page), cues)

@@ -22,7 +22,7 @@ def test_the_data_file_follows_its_schema() -> None:
 
 def test_a_cue_can_say_one_thing_of_what_follows_and_another_of_what_precedes() -> None:
     text = "no es necesario"
-    (hit,) = lexicon().cues.find(text, words_of(text))
+    (hit,) = lexicon().cues.find(words_of(text))
     assert (hit.value.of_next, hit.value.of_last) == ("negated", "not_required")
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from fieldcraft.ads.page import page_of
 from fieldcraft.ads.sections import headings_of
-from fieldcraft.ads.words import words_of
 
 
 def sections(text: str) -> list[str]:
-    return [heading.section for heading in headings_of(text, words_of(text))]
+    page = page_of(text)
+    return [heading.section for heading in headings_of(page.words, page.openings)]
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from fieldcraft.ads.sentences import passages_of
-from fieldcraft.ads.words import words_of
+from fieldcraft.ads.page import page_of
 
 
 def parts(text: str) -> list[str]:
-    return [text[each.start : each.end] for each in passages_of(text, words_of(text))]
+    return [text[each.start : each.end] for each in page_of(text).passages]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +33,7 @@ def test_text_is_cut_into_sentences(text: str, expected: list[str]) -> None:
 
 def test_a_heading_on_a_line_with_its_list_holds_for_that_line_only() -> None:
     text = "Preferred: humour\nPatience with people\nLong days"
-    assert [each.section for each in passages_of(text, words_of(text))] == [
+    assert [each.section for each in page_of(text).passages] == [
         "preferred",
         "preferred",
         None,
@@ -44,9 +43,9 @@ def test_a_heading_on_a_line_with_its_list_holds_for_that_line_only() -> None:
 
 def test_the_title_is_a_first_line_with_a_blank_one_below() -> None:
     text = "Product Owner - PMP\n\n" + "We ship things that people use. " * 10
-    assert [each.is_title for each in passages_of(text, words_of(text))][:3] == [True, True, False]
+    assert [each.is_title for each in page_of(text).passages][:3] == [True, True, False]
 
 
 def test_a_run_of_words_without_an_end_is_cut() -> None:
     text = "word " * 1000
-    assert max(each.last - each.first for each in passages_of(text, words_of(text))) <= 100
+    assert max(each.last - each.first for each in page_of(text).passages) <= 100

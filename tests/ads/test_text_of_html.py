@@ -63,3 +63,32 @@ def test_a_page_nested_ten_thousand_deep_is_read() -> None:
 def test_a_page_made_to_take_minutes_is_refused() -> None:
     with pytest.raises(Refused, match="nested too deeply"):
         text_of("<div></p>" * 300_000)
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<nav><a>Certified products</a></nav>",
+        "<div role='navigation'>Training and certification</div>",
+        "<div id='cookie-banner'>Cookies are required</div>",
+        "<section class='modal onetrust-consent'><p>Consent required</p></section>",
+        "<div class='similar-jobs'><a>Scrum Master (CSM required)</a></div>",
+        "<footer>ISO 27001 certified</footer>",
+    ],
+)
+def test_what_stands_around_the_ad_on_a_page_is_no_part_of_it(furniture: str) -> None:
+    assert text_of(f"{furniture}<main><p>Owner wanted</p></main>{furniture}") == "Owner wanted"
+
+
+def test_a_footer_or_heading_of_the_ad_itself_is_part_of_it() -> None:
+    page = "<article><header>Owner</header><p>CSPO</p><footer>Closes on 1 May</footer></article>"
+    assert text_of(page) == "Owner\nCSPO\nCloses on 1 May"
+
+
+@pytest.mark.parametrize("page", ["<nav>Owner</nav>", "<div class='has-cookie-consent'><p>Owner</p></div>"])
+def test_a_page_of_nothing_but_menus_and_banners_keeps_its_text(page: str) -> None:
+    assert text_of(page) == "Owner"
+
+
+def test_a_page_whose_body_names_cookies_keeps_its_ad() -> None:
+    assert text_of("<body class='cookie-consent'><div class='cookie-bar'>OK</div>Owner</body>") == "Owner"

@@ -40,19 +40,19 @@ def test_acronyms_are_looked_up_in_the_singular() -> None:
 def test_the_longest_phrase_is_found() -> None:
     phrases = Phrases([("a plus", 1), ("plus", 2), ("a plus if", 3)])
     text = "It is a plus if you can, a plus, or plus."
-    assert [hit.value for hit in phrases.find(text, words_of(text))] == [3, 1, 2]
+    assert [hit.value for hit in phrases.find(words_of(text))] == [3, 1, 2]
 
 
 @pytest.mark.parametrize(
     "text", ["not. required", "not, required", "not; required", "not - required", "not\n\nrequired"]
 )
 def test_a_phrase_does_not_reach_over_punctuation(text: str) -> None:
-    assert Phrases([("not required", 1)]).find(text, words_of(text)) == []
+    assert Phrases([("not required", 1)]).find(words_of(text)) == []
 
 
 @pytest.mark.parametrize("text", ["not required", "not-required", "not\nrequired", "Not  Required"])
 def test_a_phrase_reaches_over_spaces_and_hyphens(text: str) -> None:
-    assert len(Phrases([("not required", 1)]).find(text, words_of(text))) == 1
+    assert len(Phrases([("not required", 1)]).find(words_of(text))) == 1
 
 
 @given(st.text())
@@ -62,3 +62,22 @@ def test_words_stand_where_they_say_in_order(text: str) -> None:
         assert end <= word.start < word.end
         assert text[word.start : word.end] == word.text
         end = word.end
+
+
+def test_letters_and_digits_of_every_script_make_words_and_nothing_else_does() -> None:
+    for code in range(0x10000):
+        assert bool(words_of(chr(code))) == chr(code).isalnum()
+
+
+def test_columns_and_words_say_the_same() -> None:
+    words = words_of("QualificationsBachelor, PMP", KNOWN)
+    assert [word.key for word in words] == words.keys
+    assert [(word.start, word.end) for word in words] == list(zip(words.starts, words.ends, strict=True))
+    assert words.gaps == ["", "", ", ", ""]
+
+
+def test_the_places_where_a_phrase_may_begin_hold_all_where_one_does() -> None:
+    phrases = Phrases([("a plus", 1), ("plus", 2)])
+    words = words_of("a fee, a plus or a - plus")
+    assert phrases.may_begin(words) == [2, 3, 5, 6]
+    assert phrases.find_at(words, [2, 3, 5, 6]) == phrases.find(words)

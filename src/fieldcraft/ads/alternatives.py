@@ -14,6 +14,8 @@ from fieldcraft.ads.words import Found
 # In words: how far behind a credential a way out may stand.
 _REACH: dict[Kind, int] = {"degree": 40, "years": 25, "certification": 12, "tool_cert": 12, "training": 12}
 _CHOICE_REACH = 6
+_WAY_REACH = 7
+_TOGETHER = frozenset(["with", "and", "plus", "mit", "und", "avec", "et", "con", "y"])
 
 
 def accepted_instead(
@@ -38,29 +40,58 @@ def accepted_instead(
     return found | _with_way_out(page, here, groups, group, cues)
 
 
+def ways_in(page: Page, spans: Sequence[Span]) -> set[Span]:
+    """Years and degrees that open several ways: "8 years with a Bachelor's; or 6 years and a Master's".
+
+    `spans` stand in one passage, in reading order.
+    """
+    found: set[Span] = set()
+    run: list[Span] = []
+    links: set[str | None] = set()
+    for span in [*spans, None]:
+        link = _link(page, run[-1], span) if run and span else None
+        if link is None:
+            several = sum(1 for each in run if each.kind == "years") > 1
+            if several and links >= {"or", "with"}:
+                found |= set(run)
+            run, links = [], set()
+        if span:
+            run.append(span)
+            links |= {link} - {None}
+    return found
+
+
+def _link(page: Page, left: Span, right: Span) -> str | None:
+    """How years and a degree stand together: as one way in ("with"), as two ("or"), or not at all."""
+    if {left.kind, right.kind} - {"years", "degree"} or right.first - left.last > _WAY_REACH:
+        return None
+    keys = page.words.keys[left.last : right.first]
+    if not lexicon().alternatives.isdisjoint(keys):
+        return "or"
+    both = left.kind != right.kind and not _TOGETHER.isdisjoint(keys)
+    return "with" if both and ";" not in page.between(left.last, right.first) else None
+
+
 def _gives_examples(page: Page, spans: Sequence[Span]) -> bool:
     """Whether the names explain a general word: in a bracket after it, or by "e.g." or "such as"."""
     if not spans[0].generic:
         return False
-    between = page.words[spans[0].last : spans[1].first]
-    gap = page.text[page.words[spans[0].last - 1].end : page.words[spans[1].first].start]
-    return "(" in gap or bool(lexicon().examples.find(page.text, between))
+    last, first = spans[0].last, spans[1].first
+    return "(" in page.between(last, first) or bool(lexicon().examples.find(page.words, last, first))
 
 
 def _one_is_enough(page: Page, here: Passage, group: Group) -> bool:
     """Whether the sentence says so: "either", "one of these", "may substitute"."""
     begin, end = max(here.first, group.first - _CHOICE_REACH), min(here.last, group.last + _CHOICE_REACH)
-    before, after = page.words[begin : group.first], page.words[group.last : end]
     one_of = lexicon().one_of
-    return bool(one_of.find(page.text, before) or one_of.find(page.text, after))
+    return bool(one_of.find(page.words, begin, group.first) or one_of.find(page.words, group.last, end))
 
 
 def _with_way_out(
     page: Page, here: Passage, groups: Sequence[Group], group: Group, cues: Sequence[Found[Cue]]
 ) -> set[Span]:
     end = min(here.last, group.last + max(_REACH.values()))
-    hits = lexicon().way_out.find(page.text, page.words[group.first : end])
-    outs = [hit.first + group.first for hit in hits]
+    outs = [hit.first for hit in lexicon().way_out.find(page.words, group.first, end)]
     found: set[Span] = set()
     for span in group.spans:
         out = next((at for at in outs if at >= span.last), None)
@@ -86,11 +117,11 @@ def _opens_to(
     if any(each.kind == span.kind for other in between for each in other.spans):
         return False
     cue_between = any(span.last <= cue.first < out and cue.value.of_last for cue in cues)
-    semicolon = ";" in page.text[page.words[span.last - 1].end : page.words[out - 1].start]
+    semicolon = ";" in page.between(span.last, out - 1)
     return not (between and cue_between) and not semicolon
 
 
 def _education_made_up_for(page: Page, here: Passage) -> bool:
     """Whether the bullet after a degree accepts a combination of education and experience."""
-    keys = [word.key for word in page.words[here.last : here.last + 20]]
+    keys = page.words.keys[here.last : here.last + 20]
     return "combination" in keys and "education" in keys[keys.index("combination") :][:4]

@@ -13,14 +13,9 @@ _SURE = frozenset(["secret", "ts", "sci", "dod", "vetting", "polygraph", "sc", "
 def clearances(page: Page, taken: set[int]) -> list[Span]:
     """Clearances asked of a person, one span each."""
     spans: list[Span] = []
-    secret = bool(page.keys & _SURE) or ("security" in page.keys and "clearance" in page.keys)
-    for hit in lexicon().clearances.find(page.text, page.words):
+    for hit in lexicon().clearances.find_at(page.words, page.openings):
         first = hit.first
-        if (
-            first in taken
-            or page.passage(first).is_heading
-            or not _of_a_person(page, first, hit.last, secret)
-        ):
+        if first in taken or page.passage(first).is_heading or not _of_a_person(page, first, hit.last):
             continue
         if spans and spans[-1].last == first and page.flows(first - 1):
             first = spans.pop().first
@@ -29,11 +24,12 @@ def clearances(page: Page, taken: set[int]) -> list[Span]:
     return spans
 
 
-def _of_a_person(page: Page, first: int, last: int, secret: bool) -> bool:
+def _of_a_person(page: Page, first: int, last: int) -> bool:
     keys = [page.key(index) for index in range(first, last)]
     if last - first > 1:
-        return keys != ["public", "trust"] or page.words[last - 1].text[0].isupper()
+        return keys != ["public", "trust"] or page.words.written[last - 1][0].isupper()
     if keys[0] in ("clearance", "clearances"):
+        secret = not _SURE.isdisjoint(page.keys) or {"security", "clearance"} <= page.keys
         return secret and page.key(first - 1) not in lexicon().other_clearances
     around = page.keys_around(first, last, _NEAR, _NEAR)
-    return page.words[first].text[0].isupper() and bool(set(around) & lexicon().clearance_words)
+    return page.words.written[first][0].isupper() and bool(set(around) & lexicon().clearance_words)

@@ -89,8 +89,8 @@ def one_of_a_list(reading: AdReading, credential: Credential) -> bool:
 def _other_way_out(sentence: Sentence, members: Sequence[Credential]) -> bool:
     """Whether the sentence accepts something else; "or an equivalent certification" is nothing else."""
     words = words_of(sentence.text, lexicon().abbreviations)
-    for hit in lexicon().way_out.find(sentence.text, words):
-        start, end = sentence.start + words[hit.first].start, sentence.start + words[hit.last - 1].end
+    for hit in lexicon().way_out.find(words):
+        start, end = sentence.start + words.starts[hit.first], sentence.start + words.ends[hit.last - 1]
         if not any(
             start <= each.start <= end + _ADJECTIVE or each.start <= start < each.end for each in members
         ):

@@ -35,7 +35,7 @@ def credentials_of(page: Page) -> tuple[Credential, ...]:
 
 
 def _credential(page: Page, span: Span, demanded: dict[Span, Demand]) -> Credential:
-    start, end = page.words[span.first].start, _end(page, span)
+    start, end = page.words.starts[span.first], _end(page, span)
     name = span.name
     if span.kind == "years":
         name = page.text[start:end]
@@ -44,8 +44,8 @@ def _credential(page: Page, span: Span, demanded: dict[Span, Demand]) -> Credent
 
 def _end(page: Page, span: Span) -> int:
     """Where the span ends: with the bracket that it opened itself."""
-    end = page.words[span.last - 1].end
-    inside = page.text[page.words[span.first].start : end]
+    end = page.words.ends[span.last - 1]
+    inside = page.text[page.words.starts[span.first] : end]
     if inside.count("(") > inside.count(")"):
         gap = page.gap(span.last - 1)
         return end + gap.index(")") + 1 if ")" in gap[:3] else end

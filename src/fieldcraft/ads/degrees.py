@@ -11,11 +11,11 @@ _DEGREE = frozenset(["degree", "degrees"])
 def degrees(page: Page, taken: set[int]) -> list[Span]:
     """Degrees by name, one span each."""
     spans: list[Span] = []
-    for hit in lexicon().degrees.find(page.text, page.words):
+    for hit in lexicon().degrees.find_at(page.words, page.openings):
         first, last = hit.first, hit.last
-        if any(index in taken for index in range(first, last)) or page.passage(first).is_heading:
+        if not _is_degree(page, first, last) or page.passage(first).is_heading:
             continue
-        if not _is_degree(page, first, last):
+        if not taken.isdisjoint(range(first, last)):
             continue
         while page.flows(last - 1) and page.key(last) in _DEGREE:
             last += 1
@@ -28,7 +28,9 @@ def degrees(page: Page, taken: set[int]) -> list[Span]:
 
 def _is_degree(page: Page, first: int, last: int) -> bool:
     words = lexicon()
-    phrase = page.text[page.words[first].start : page.words[last - 1].end]
+    phrase = page.text[page.words.starts[first] : page.words.ends[last - 1]]
+    if len(phrase) == 2 and phrase.islower() and page.key(last) not in _DEGREE:
+        return False  # "be", "ma"
     following = page.key(last) if page.flows(last - 1) else ""
     before = page.key(first - 1) if page.flows(first - 1) else ""
     if page.begins_at(words.not_degrees, last) > last:

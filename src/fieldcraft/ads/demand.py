@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fieldcraft.ads.alternatives import accepted_instead
+from fieldcraft.ads.alternatives import accepted_instead, ways_in
 from fieldcraft.ads.groups import Group, groups_of
 from fieldcraft.ads.lexicon import Cue, Sense, lexicon
 from fieldcraft.ads.page import Page, Span
@@ -15,32 +15,22 @@ from fieldcraft.ads.sentences import Passage
 from fieldcraft.ads.words import Found
 
 # In words: how far a cue reaches, and what makes it more remote.
-_REACH = {"nothing": -1, "required": 25, "preferred": 30, "not_required": 15, "negated": 7, "mentioned": 60}
-_SHORT_REACH = {
+_REACH: dict[Sense, int] = {
     "nothing": -1,
-    "no": 3,
-    "kein": 3,
-    "keine": 3,
-    "without": 3,
-    "ohne": 3,
-    "sans": 3,
-    "sin": 3,
-    "only": 2,
-    "both": 2,
-    "of our": 6,
+    "required": 25,
+    "preferred": 30,
+    "asked": 12,
+    "others": 2,
+    "not_required": 15,
+    "negated": 7,
+    "mentioned": 60,
 }
+# "You hold" counts where nothing else is said.
+_ASKED_LAST = 50
 # A denial before a name wins over what stands a little nearer: "no certificate required".
 _DENIAL_FIRST = 4
 _CUES_A_SIDE = 6
 _CROSSED_GROUP = 6
-_WAY_OUT_REACH = {
-    "nothing": -1,
-    "degree": 40,
-    "years": 25,
-    "certification": 12,
-    "tool_cert": 12,
-    "training": 12,
-}
 _SHORT_TEXT = 600
 _BULLET_WORDS = 8
 _MENTIONING = frozenset(["benefits", "company"])
@@ -68,14 +58,15 @@ def demands(page: Page, spans: Sequence[Span]) -> dict[Span, Demand]:
         sentence = _sentence(page, here, own)
         for group in sentence.groups:
             found.update(_of_group(sentence, group))
+        for span in ways_in(page, own):
+            found[span] = "alternative" if found[span] == "required" else found[span]
     return found
 
 
 def _sentence(page: Page, here: Passage, spans: Sequence[Span]) -> _Sentence:
     taken = {index for span in spans for index in range(span.first, span.last)}
-    hits = lexicon().cues.find(page.text, page.words[here.first : here.last])
-    cues = [Found(hit.first + here.first, hit.last + here.first, hit.value) for hit in hits]
-    cues = [cue for cue in cues if cue.first not in taken and not _withdrawn(page, cue)]
+    hits = lexicon().cues.find(page.words, here.first, here.last)
+    cues = [cue for cue in hits if cue.first not in taken and not _withdrawn(page, cue)]
     return _Sentence(page, here, cues, groups_of(page, here, spans, cues), _brackets(page, here))
 
 
@@ -96,6 +87,8 @@ def _withdrawn(page: Page, cue: Found[Cue]) -> bool:
 
 def _brackets(page: Page, here: Passage) -> dict[int, int]:
     """For each word inside round brackets, the word number that its innermost bracket opens before."""
+    if "(" not in page.text[here.start - 2 if here.start > 1 else 0 : here.end]:
+        return {}
     inside: dict[int, int] = {}
     opened: list[int] = []
     for index in range(here.first, here.last):
@@ -105,7 +98,7 @@ def _brackets(page: Page, here: Passage) -> dict[int, int]:
                     opened.append(index)
                 elif mark == ")" and opened:
                     opened.pop()
-        elif page.text[max(0, page.words[index].start - 2) : page.words[index].start].strip() == "(":
+        elif page.gap(index - 1)[-2:].strip() == "(":
             opened.append(index)
         if opened:
             inside[index] = opened[-1]
@@ -131,23 +124,29 @@ def _demand(sentence: _Sentence, group: Group, span: Span, sense: Sense | None) 
         if sentence.here.section == "preferred" or _also_preferred(sentence, group):
             return "preferred"
         return "negated"
+    if sense == "asked":
+        return "preferred" if sentence.here.section == "preferred" else "required"
     if sense == "required" or sense == "preferred" or sense == "negated" or sense == "mentioned":
         return sense
-    return _by_section(sentence, span)
+    return _by_section(sentence, group, span)
 
 
-def _by_section(sentence: _Sentence, span: Span) -> Demand:
+def _by_section(sentence: _Sentence, group: Group, span: Span) -> Demand:
     """The demand where no words beside the credential tell it."""
     section = sentence.here.section
     if section in _MENTIONING:
         return "mentioned"
     if section == "preferred":
         return "preferred"
+    if section == "waived":
+        return "negated"
+    if not all(each.generic for each in group.spans):
+        return "required"
     if span.generic and section == "duties":
         return "mentioned"
     if span.generic and section is None and sentence.here.last - sentence.here.first > _BULLET_WORDS:
         return "mentioned" if len(sentence.page.text) > _SHORT_TEXT else "required"
-    plural = sentence.page.words[span.last - 1].text
+    plural = sentence.page.words.written[span.last - 1]
     if section is None and span.kind == "certification" and plural.endswith("s") and plural[:-1].isupper():
         return "mentioned"
     return "required"
@@ -176,11 +175,15 @@ def _before(sentence: _Sentence, group: Group, cue: Found[Cue]) -> tuple[float, 
     if cue.last > group.first or sense is None:
         return None
     distance = group.first - cue.last
-    if distance > _reach(sentence, cue, sense) or not _within_sight(sentence, group, cue):
+    if distance > (cue.value.reach or _REACH[sense]) or not _within_sight(sentence, group, cue):
         return None
     crossed = sum(1 for each in sentence.groups if cue.last <= each.first and each.last <= group.first)
     if sense == "mentioned":
         return distance / 4 + 1, sense
+    if sense == "others":
+        return distance / 4, "mentioned"
+    if sense == "asked":
+        return distance + _ASKED_LAST, sense
     leads = ":" in sentence.page.gap(cue.last - 1)
     if _parted(sentence, cue.last - 1, group.first) and not leads:
         return None
@@ -205,7 +208,7 @@ def _after(sentence: _Sentence, group: Group, cue: Found[Cue]) -> tuple[float, S
     if cue.first < group.last or sense is None:
         return None
     distance = cue.first - group.last
-    if distance > _reach(sentence, cue, sense) or not _within_sight(sentence, group, cue):
+    if distance > (cue.value.reach or _REACH[sense]) or not _within_sight(sentence, group, cue):
         return None
     if sense == "mentioned":
         return distance / 4 + 1, sense
@@ -215,15 +218,10 @@ def _after(sentence: _Sentence, group: Group, cue: Found[Cue]) -> tuple[float, S
     return distance, sense
 
 
-def _reach(sentence: _Sentence, cue: Found[Cue], sense: Sense) -> int:
-    phrase = " ".join(sentence.page.key(index) for index in range(cue.first, cue.last))
-    return _SHORT_REACH.get(phrase, _REACH[sense])
-
-
 def _parted(sentence: _Sentence, left: int, right: int) -> bool:
     """Whether a semicolon stands between two words."""
     page = sentence.page
-    return ";" in page.text[page.words[left].end : page.words[right].start]
+    return ";" in page.between(left + 1, right)
 
 
 def _opens_clause(sentence: _Sentence, cue: Found[Cue]) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from fieldcraft.ads.documents import read_document
 from fieldcraft.ads.file_kinds import READ_ENDINGS, ending
 from fieldcraft.ads.limits import MOST_ADS, MOST_FILES_SEEN
+from fieldcraft.ads.looks import refuse_no_ad
 from fieldcraft.refusal import Refused
 
 _MOST_ROWS_OF_OTHER_FILES = 20
@@ -48,7 +49,8 @@ def gather_documents(paths: Sequence[Path], most: int = MOST_ADS) -> Gathered:
     """Read the files named and those in the folders named, `most` at the most; refuses nothing.
 
     Folders are walked in the order of names; hidden files and folders are left out, links to folders are
-    not followed, and only endings that hold ads are opened. A text that was read already counts once.
+    not followed, and only endings that hold ads are opened. A text that was read already counts once, and one
+    that plainly is no ad not at all.
     """
     files, unreadable = _files_to_read(paths, most)
     documents: list[Document] = []
@@ -57,6 +59,7 @@ def gather_documents(paths: Sequence[Path], most: int = MOST_ADS) -> Gathered:
         name = _shown(file)
         try:
             text = read_document(file)
+            refuse_no_ad(file.name, text)
         except Refused as refused:
             unreadable.append(Unreadable(name, str(refused)))
             continue

@@ -8,20 +8,21 @@ from fieldcraft.ads.reading import Kind
 
 _MODIFIERS = 4
 _TITLE_WORDS = 4
+_THING_REACH = 10
+_MADE_REACH = 10
+_PAPERS = frozenset(["certificate", "certificates", "credential", "credentials", "badge"])
 _LEADING_TO_NAME = frozenset(["in", "good", "standing", "as", "a", "an", "of", "the"])
 
 
 def generic_certifications(page: Page, taken: set[int]) -> list[Span]:
     """Certifications by a general word, on words that are not `taken` by a named one."""
     spans: list[Span] = []
-    for index, word in enumerate(page.words):
-        if index in taken or page.passage(index).is_heading:
+    generic = lexicon().generic
+    for index in page.openings:
+        key = page.words.keys[index]
+        if not (key in generic or key == "certified") or index in taken or page.passage(index).is_heading:
             continue
-        span = None
-        if word.key in lexicon().generic:
-            span = _generic(page, index, taken)
-        elif word.key == "certified":
-            span = _certified(page, index, taken)
+        span = _generic(page, index, taken) if key in generic else _certified(page, index, taken)
         if span:
             spans.append(span)
             taken.update(range(span.first, span.last))
@@ -33,7 +34,11 @@ def _generic(page: Page, index: int, taken: set[int]) -> Span | None:
     first = index
     while index - first < _MODIFIERS and _carries(page, first - 1, taken):
         first -= 1
-    if page.ends_before(words.awards, first) or page.ends_before(words.awards, index):
+    if (
+        page.ends_before(words.awards, first)
+        or page.ends_before(words.awards, index)
+        or _is_thing(page, index)
+    ):
         return None
     if _heads_section(page, first, index):
         return None
@@ -41,6 +46,8 @@ def _generic(page: Page, index: int, taken: set[int]) -> Span | None:
         return None
     own = page.ends_before(words.employers_own, _before_numbers(page, first))
     matter = page.flows(index) and page.key(index + 1) in words.matters
+    known = page.ends_before(words.knowing, first)
+    made = _is_made(page, first, index)
     if _repeats_a_name(page, index, taken):
         return None
     begin, vendor = _vendor_before(page, index)
@@ -48,7 +55,25 @@ def _generic(page: Page, index: int, taken: set[int]) -> Span | None:
     if matter and first == page.passage(index).first:
         return None
     kind: Kind = "tool_cert" if vendor else "certification"
-    return Span(first, index + 1, None, kind, "mentioned" if own or matter else None, generic=True)
+    return Span(
+        first, index + 1, None, kind, "mentioned" if own or matter or known or made else None, generic=True
+    )
+
+
+def _is_thing(page: Page, index: int) -> bool:
+    """Whether it is a file or a paper: "rotate TLS certificates", "a badge of honor"."""
+    words = lexicon()
+    if page.begins_at(words.not_certificates, index + 1) > index + 1 and page.flows(index):
+        return True
+    around = page.keys_around(index, index + 1, _THING_REACH, _THING_REACH)
+    return page.key(index) in _PAPERS and not words.things.isdisjoint(around)
+
+
+def _is_made(page: Page, first: int, index: int) -> bool:
+    """Whether certifications are the work: "you build onboarding, workshops and certifications"."""
+    words = lexicon()
+    before, beside = page.keys_around(first, first, _MADE_REACH, 0), page.keys_around(first, index + 1, 3, 3)
+    return not words.making.isdisjoint(before) and not words.made.isdisjoint(beside)
 
 
 def _carries(page: Page, at: int, taken: set[int]) -> bool:
@@ -91,7 +116,7 @@ def _certified(page: Page, index: int, taken: set[int]) -> Span | None:
             max(first - 1, page.passage(index).first), index + 1, None, "certification", "mentioned", True
         )
     last = index + 1
-    if page.words[index].text[0].isupper():
+    if page.words.written[index][0].isupper():
         while last - index <= _TITLE_WORDS and _titles(page, last, taken):
             last += 1
     begin, vendor = _vendor_before(page, index)
@@ -114,13 +139,16 @@ def _certified(page: Page, index: int, taken: set[int]) -> Span | None:
 def _titles(page: Page, at: int, taken: set[int]) -> bool:
     if at >= len(page.words) or at in taken or not page.flows(at - 1):
         return False
-    return page.words[at].text[0].isupper() and page.key(at) not in lexicon().not_in_titles
+    return page.words.written[at][0].isupper() and page.key(at) not in lexicon().not_in_titles
 
 
 def _vendor_before(page: Page, index: int) -> tuple[int, bool]:
+    within = lexicon().fields | lexicon().connectors | {"com"}
     for first in range(index - 1, max(page.passage(index).first, index - 6) - 1, -1):
         if not page.flows(first):
             break
         if page.begins_at(lexicon().vendors, first) > first:
             return first, True
+        if page.words.written[first].islower() and page.key(first) not in within:
+            break
     return index, False

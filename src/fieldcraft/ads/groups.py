@@ -12,6 +12,7 @@ from fieldcraft.ads.sentences import Passage
 from fieldcraft.ads.words import Found
 
 _LONGEST_GAP = 12
+_BOTH = frozenset(["both", "beide", "ambos"])
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def groups_of(page: Page, here: Passage, spans: Sequence[Span], cues: Sequence[F
 
 
 def _group(page: Page, here: Passage, run: Sequence[Span], joins: Sequence[str]) -> Group:
-    both = any(page.key(index) in ("both", "beide", "ambos") for index in range(here.first, here.last))
+    both = not _BOTH.isdisjoint(page.words.keys[here.first : here.last])
     any_will_do = ("or" in joins or ("slash" in joins and "and" not in joins)) and not both
     return Group(tuple(run), any_will_do)
 
@@ -55,13 +56,11 @@ def _group(page: Page, here: Passage, run: Sequence[Span], joins: Sequence[str])
 def _joint(page: Page, left: Span, right: Span, cues: Sequence[Found[Cue]]) -> str | None:
     """How two neighbours are joined ("or", "and", "slash", "list"), or None where they stand apart."""
     between = range(left.last, right.first)
-    gap = page.text[page.words[left.last - 1].end : page.words[right.first].start]
+    gap = page.between(left.last, right.first)
     if len(between) > _LONGEST_GAP or ";" in gap or (between and _cue_between(cues, left.last, right.first)):
         return None
     keys = [page.key(index) for index in between]
-    if left.generic and (
-        "(" in gap or lexicon().examples.find(page.text, page.words[left.last : right.first])
-    ):
+    if left.generic and ("(" in gap or lexicon().examples.find(page.words, left.last, right.first)):
         return "list"
     alternatives = lexicon().alternatives
     with_or = any(key in alternatives for key in keys) or "and/or" in gap
@@ -79,7 +78,7 @@ def _joint(page: Page, left: Span, right: Span, cues: Sequence[Found[Cue]]) -> s
         return "or" if with_or and keys[0] in alternatives else None
     if left.kind == right.kind and with_or and keys[-1] in alternatives | {"a", "an"}:
         closes_only = ")" in gap and "(" not in gap
-        return "or" if not closes_only and left.kind != "years" else None
+        return "or" if not closes_only else None
     return None
 
 

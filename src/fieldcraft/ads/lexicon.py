@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -13,20 +13,25 @@ from fieldcraft.ads.words import Phrases, words_of
 
 _FILE = Path(__file__).parent / "data" / "cues.yaml"
 
-Section = Literal["required", "preferred", "certificates", "duties", "benefits", "company"]
-Sense = Literal["nothing", "required", "preferred", "not_required", "negated", "mentioned"]
+# The lists of words and phrases with which a credential begins, or on which it hangs.
+_OPENING = ("clearances", "training", "training_in", "generic", "years")
+
+Section = Literal["required", "preferred", "waived", "certificates", "duties", "benefits", "company"]
+Sense = Literal["nothing", "required", "preferred", "asked", "others", "not_required", "negated", "mentioned"]
 
 
 @dataclass(frozen=True)
 class Cue:
     """How a phrase speaks of what follows it and of what it follows.
 
-    `both_ways` marks a phrase such as "preferred", which speaks of what follows only where it opens a clause.
+    `both_ways` marks a phrase such as "preferred", which speaks of what follows only where it opens a clause;
+    `reach` is how many words it reaches, where that is fewer than usual.
     """
 
     of_next: Sense | None = None
     of_last: Sense | None = None
     both_ways: bool = False
+    reach: int | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,12 @@ class Lexicon:
     short_degrees: Phrases[bool]
     short_degree_told_by: frozenset[str]
     not_degrees: Phrases[bool]
+    not_certificates: Phrases[bool]
+    things: frozenset[str]
+    making: frozenset[str]
+    made: frozenset[str]
+    people: frozenset[str]
+    beside: frozenset[str]
     years: frozenset[str]
     experience: frozenset[str]
     durations: Phrases[bool]
@@ -74,8 +85,11 @@ class Lexicon:
     minor_words: frozenset[str]
     spoken: frozenset[str]
     fields_of_study: frozenset[str]
+    work: frozenset[str]
     certificates: Phrases[tuple[Certificate, str]]
     abbreviations: frozenset[str]
+    # For a first look: headings, credentials, and words that a credential hangs on ("years", "certified").
+    openings: Phrases[bool]
 
 
 @cache
@@ -85,68 +99,77 @@ def lexicon() -> Lexicon:
 
     rows = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     writing, substitutes = rows["writing"], rows["substitutes"]
-    headings = [(each, section) for section, lists in rows["sections"].items() for each in _flat(lists)]
-    named = [(writing_, (each, writing_)) for each in certificates() for writing_ in each.writings]
+    cues = _cues(rows["cues"], rows["short_reach"])
+    headings = list(_headings(rows["sections"]))
+    named = [
+        (form, (each, written))
+        for each in certificates()
+        for written in each.writings
+        for form in (written, *_plural(written))
+    ]
     return Lexicon(
+        **_as_declared(writing),
         function_words={code: frozenset(words) for code, words in rows["languages"].items()},
         headings=Phrases(headings),
-        cues=Phrases(_cues(rows["cues"]).items()),
+        cues=Phrases(cues.items()),
         way_out=_phrases(_flat(substitutes["way_out"])),
         one_of=_phrases(_flat(substitutes["one_of"])),
         examples=_phrases(_flat(substitutes["examples"])),
         alternatives=frozenset(substitutes["or"]),
         connectors=frozenset(substitutes["connectors"]) | frozenset(substitutes["or"]),
-        closers=_closers(_cues(rows["cues"]), headings),
-        certificate=frozenset(writing["certificate"]),
-        generic=frozenset(writing["generic"]),
-        needs_field=frozenset(writing["needs_field"]),
-        levels=_phrases(writing["levels"]),
-        ways=frozenset(writing["ways"]),
-        knowing=_phrases(writing["knowing"]),
-        fields=frozenset(key for each in writing["fields"] for key in _keys(each)),
-        vendors=_phrases(writing["vendors"]),
-        employers_own=_phrases(writing["employers_own"]),
-        awards=_phrases(writing["awards"]),
-        matters=frozenset(writing["matters"]),
-        clearances=_phrases([*writing["clearances"], *writing["clearance_levels"]]),
-        clearance_words=frozenset(writing["clearance_words"]),
-        other_clearances=frozenset(writing["other_clearances"]),
+        closers=_closers(cues, headings),
         degrees=Phrases((each, name) for name, each_list in writing["degrees"].items() for each in each_list),
-        short_degrees=_phrases(writing["short_degrees"]),
-        short_degree_told_by=frozenset(writing["short_degree_told_by"]),
-        not_degrees=_phrases(writing["not_degrees"]),
-        years=frozenset(key for each in writing["years"] for key in _keys(each)[:1]),
-        experience=frozenset(key for each in writing["experience"] for key in _keys(each)),
-        durations=_phrases(writing["durations"]),
-        biography=_phrases(writing["biography"]),
-        training=_phrases(writing["training"]),
-        training_in=_phrases(writing["training_in"]),
-        not_after_degree=frozenset(writing["not_after_degree"]),
-        not_before_degree=frozenset(writing["not_before_degree"]),
-        not_in_titles=frozenset(writing["not_in_titles"]),
-        abbreviated=frozenset(writing["abbreviated"]),
-        numbers=frozenset(writing["numbers"]),
-        minor_words=frozenset(writing["minor_words"]),
-        spoken=frozenset(writing["spoken"]),
-        fields_of_study=frozenset(writing["fields_of_study"]),
         certificates=Phrases(named),
         abbreviations=frozenset(each for each, _ in named if each.isalnum() and each.isupper()) | {"SAFe"},
+        openings=_phrases(
+            [
+                *(each for each, _ in (*headings, *named)),
+                *_flat(writing["degrees"].values()),
+                *(each for name in _OPENING for each in writing[name]),
+                "about",
+                "certified",
+            ]
+        ),
     )
+
+
+def _as_declared(writing: dict[str, Any]) -> dict[str, Any]:
+    """Each list of words as the field of its name is declared: as phrases, or as the set of their words."""
+    declared = {each.name: each.type for each in fields(Lexicon) if each.name != "degrees"}
+    return {
+        name: _phrases(words) if declared[name] == "Phrases[bool]" else frozenset(_keys(words))
+        for name, words in writing.items()
+        if name in declared
+    }
+
+
+def _headings(sections: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    combined = sections.pop("combined")
+    for section, lists in sections.items():
+        yield from ((each, section) for each in _flat(lists))
+    for section, words in combined.items():
+        yield from ((f"{before} {noun}", section) for before in words["before"] for noun in words["nouns"])
+
+
+def _plural(written: str) -> list[str]:
+    """ "Certified Scrum Product Owners"; not of abbreviations, which are looked up in the singular."""
+    last = written.rpartition(" ")[2]
+    return [f"{written}s"] if last != written and len(last) > 3 and last.isalpha() else []
 
 
 def _flat(lists: Iterable[list[str]]) -> list[str]:
     return [each for one_language in lists for each in one_language]
 
 
-def _keys(phrase: str) -> list[str]:
-    return [word.key for word in words_of(phrase)]
+def _keys(phrases: Iterable[str]) -> list[str]:
+    return [key for each in phrases for key in words_of(each).keys]
 
 
 def _phrases(entries: Iterable[str]) -> Phrases[bool]:
     return Phrases((each, True) for each in entries)
 
 
-def _cues(rows: dict[Sense, dict[str, Any]]) -> dict[str, Cue]:
+def _cues(rows: dict[Sense, dict[str, Any]], reach: dict[str, int]) -> dict[str, Cue]:
     of_next: dict[str, Sense] = {}
     of_last: dict[str, Sense] = {}
     both: set[str] = set()
@@ -161,14 +184,14 @@ def _cues(rows: dict[Sense, dict[str, Any]]) -> dict[str, Cue]:
         for phrase in _flat(sides["after"]):
             of_last[phrase] = sense
     return {
-        phrase: Cue(of_next.get(phrase), of_last.get(phrase), phrase in both)
+        phrase: Cue(of_next.get(phrase), of_last.get(phrase), phrase in both, reach.get(phrase))
         for phrase in {**of_next, **of_last}
     }
 
 
 def _closers(cues: Iterable[str], headings: Iterable[tuple[str, Section]]) -> frozenset[str]:
     """Last words of cues and headings: where the next word is glued on, a new sentence begins."""
-    last = [_keys(phrase)[-1] for phrase in (*cues, *(heading for heading, _ in headings))]
+    last = [words_of(phrase).keys[-1] for phrase in (*cues, *(heading for heading, _ in headings))]
     return frozenset(key for key in last if len(key) > 3) | {
         "certification",
         "certifications",

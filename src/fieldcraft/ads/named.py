@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-
-from fieldcraft.ads.certificates import Certificate
+from fieldcraft.ads.candidates import Candidate, candidates_of
 from fieldcraft.ads.lexicon import lexicon
 from fieldcraft.ads.page import Page, Span
 
 _LONGEST_LIST_GAP = 4
 _LONGEST_BRACKET = 6
+_CONFUSION_REACH = 30
+_LONGEST_BEFORE_GENERIC = 9
+_OTHERS = frozenset(["other", "another", "similar", "equivalent", "comparable", "related"])
 # Ways of working so common in ads that only a word such as "certified" makes them certificates.
 _BROAD = frozenset(["Agile", "Scrum"])
 # Words between a certificate and what is said of it: "a PSM is not required", "we fund your CSM".
@@ -32,25 +32,12 @@ _LINKS = frozenset(
         "strongly",
     ]
 )
-# Between "certification" and the name: "Zertifizierung als PSPO".
-_TO_NAME = frozenset(["in", "as", "als", "en", "comme", "como", "nach", "zum", "zur"])
 _OWN = frozenset(["your", "a", "the", "votre", "ton", "dein", "deine", "ihre", "tu", "su", "of", "de"])
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    """A writing of a certificate in the text; `attached` when a word such as "certified" stands beside it."""
-
-    first: int
-    last: int
-    certificate: Certificate
-    written: str
-    attached: bool = False
 
 
 def named_certificates(page: Page) -> list[Span]:
     """Every certificate named as such: no method, no job title, no other meaning of the same letters."""
-    candidates = [_attach(page, each) for each in _merged(page, list(_written(page)))]
+    candidates = candidates_of(page)
     sure = [_stands_alone(page, each) for each in candidates]
     for order in (range(len(candidates)), range(len(candidates) - 1, -1, -1)):
         for index in order:
@@ -61,115 +48,14 @@ def named_certificates(page: Page) -> list[Span]:
             each.last,
             each.certificate.name,
             each.certificate.kind,
-            "mentioned" if each.certificate.employers_own else None,
+            "mentioned" if each.certificate.employers_own or _of_others(page, each) else None,
         )
         for each, yes in zip(candidates, sure, strict=True)
         if yes
     ]
 
 
-def _written(page: Page) -> Iterator[_Candidate]:
-    for hit in lexicon().certificates.find(page.text, page.words):
-        certificate, written = hit.value
-        if page.passage(hit.first) is not page.passage(hit.last - 1):
-            continue
-        if certificate.exact and not _same_capitals(page, hit.first, hit.last, written):
-            continue
-        says_so = any(page.key(index) in lexicon().certificate for index in range(hit.first, hit.last))
-        levelled = certificate.levels and page.begins_at(lexicon().levels, hit.last - 1) == hit.last
-        yield _Candidate(hit.first, hit.last, certificate, written, says_so or levelled)
-
-
-def _same_capitals(page: Page, first: int, last: int, written: str) -> bool:
-    text = page.text[page.words[first].start : page.words[last - 1].end]
-    if written.isupper() or " " not in written:
-        return _letters(text) in (_letters(written), _letters(written) + "s")
-    return text[0].isupper()
-
-
-def _letters(text: str) -> str:
-    return "".join(mark for mark in text if mark.isalnum())
-
-
-def _merged(page: Page, candidates: list[_Candidate]) -> list[_Candidate]:
-    """One candidate for "Certified Scrum Product Owner (CSPO)" or "AIPMM Certified Product Manager"."""
-    merged: list[_Candidate] = []
-    for each in candidates:
-        last = merged[-1] if merged else None
-        if last and _one_credential(page, last, each):
-            keep = (
-                each.certificate
-                if last.certificate.method and not each.certificate.method
-                else last.certificate
-            )
-            beside = any(page.key(index) in lexicon().certificate for index in range(last.last, each.first))
-            merged[-1] = replace(last, last=each.last, certificate=keep, attached=last.attached or beside)
-        else:
-            merged.append(each)
-    return merged
-
-
-def _one_credential(page: Page, left: _Candidate, right: _Candidate) -> bool:
-    if page.passage(left.first) is not page.passage(right.first):
-        return False
-    between = range(left.last, right.first)
-    if len(between) > 1 or not all(page.key(index) in lexicon().certificate for index in between):
-        return False
-    gap = page.text[page.words[left.last - 1].end : page.words[right.first].start]
-    related = (
-        left.certificate.issuer == right.certificate.issuer or left.certificate.name == right.certificate.name
-    )
-    if "(" in gap:
-        return related and not any(mark in gap for mark in "),;") and not _begins_list(page, right)
-    return (
-        not between
-        and related
-        and gap in (" ", "-", " '", " – ")
-        and left.certificate.family == right.certificate.family
-    )
-
-
-def _begins_list(page: Page, each: _Candidate) -> bool:
-    """Whether another certificate follows it: "PMI certification (PMP or PgMP)"."""
-    following = each.last + (page.key(each.last) in lexicon().connectors)
-    if following >= len(page.words) or page.passage(following) is not page.passage(each.first):
-        return False
-    gap = page.text[page.words[each.last - 1].end : page.words[following].start]
-    return ")" not in gap and lexicon().certificates.at(page.text, page.words, following) is not None
-
-
-def _attach(page: Page, each: _Candidate) -> _Candidate:
-    """`each` stretched over the words that make it a certificate: "PRINCE2 [Practitioner certificate]"."""
-    words = lexicon()
-    first, last, attached = each.first, each.last, each.attached
-    level = page.begins_at(words.levels, last) if page.flows(last - 1) else last
-    if level > last and (each.certificate.levels or not each.certificate.method):
-        last, attached = level, True
-    for reach in range(3):
-        index = last + reach
-        if not _joined(page, index - 1):
-            break
-        if page.key(index) in words.certificate:
-            last, attached = index + 1, True
-            break
-        if page.key(index) not in words.fields:
-            break
-    before = first - 2 if page.key(first - 1) in _TO_NAME else first - 1
-    if page.key(before) in words.certificate and all(page.flows(at) for at in range(before, first)):
-        first, attached = before, True
-    return replace(each, first=first, last=last, attached=attached)
-
-
-def _joined(page: Page, left: int) -> bool:
-    """Whether the next word follows closely, if need be across a closing bracket or quotation mark."""
-    gap = page.gap(left)
-    if page.flows(left) and gap.strip() not in ("/", "&", "+"):
-        return True
-    same = left + 1 < len(page.words) and page.passage(left) is page.passage(left + 1)
-    return same and len(gap) <= _LONGEST_LIST_GAP and gap.strip("'\")”’®™ -") == "" and "\n" not in gap
-
-
-def _stands_alone(page: Page, each: _Candidate) -> bool:
+def _stands_alone(page: Page, each: Candidate) -> bool:
     """Whether it is a certificate without help from its neighbours in a list."""
     certificate = each.certificate
     if each.attached:
@@ -180,32 +66,32 @@ def _stands_alone(page: Page, each: _Candidate) -> bool:
         return False
     if certificate.told_by is None or not _is_abbreviation(each):
         return True
-    return bool(certificate.told_by & page.near(each.first, each.last)) or _spoken_of(page, each)
+    return not certificate.told_by.isdisjoint(page.near(each.first, each.last)) or _spoken_of(page, each)
 
 
-def _spoken_of(page: Page, each: _Candidate) -> bool:
+def _spoken_of(page: Page, each: Candidate) -> bool:
     """Whether a cue stands directly beside it: "CSM is a plus", "we pay for your CSM"."""
     here = page.passage(each.first)
     after = each.last
     while after < here.last and page.key(after) in _LINKS:
         after += 1
-    follows = lexicon().cues.at(page.text, page.words, after) if after < here.last else None
-    if follows and follows.value.of_last in ("required", "preferred", "not_required"):
+    follows = lexicon().cues.at(page.words, after) if after < here.last else None
+    if follows and follows.value.of_last in ("required", "preferred", "not_required", "mentioned"):
         return True
     begin = max(here.first, each.first - 4)
-    hits = lexicon().cues.find(page.text, page.words[begin : each.first])
+    hits = lexicon().cues.find(page.words, begin, each.first)
     return any(
         hit.value.of_next in ("mentioned", "preferred")
-        and all(page.key(at) in _OWN for at in range(begin + hit.last, each.first))
+        and all(page.key(at) in _OWN for at in range(hit.last, each.first))
         for hit in hits
     )
 
 
-def _is_abbreviation(each: _Candidate) -> bool:
+def _is_abbreviation(each: Candidate) -> bool:
     return each.written.replace("-", "").isupper() and " " not in each.written
 
 
-def _way_of_working(page: Page, each: _Candidate) -> bool:
+def _way_of_working(page: Page, each: Candidate) -> bool:
     """Such as "knowledge of PRINCE2", "methodologies (PMP, Scrum)", "(PMP, Scrum) methods"."""
     ways, here = lexicon().ways, page.passage(each.first)
     if page.flows(each.last - 1) and page.key(each.last) in ways:
@@ -223,16 +109,24 @@ def _way_of_working(page: Page, each: _Candidate) -> bool:
     return False
 
 
-def _betrayed(page: Page, each: _Candidate) -> bool:
-    here = page.passage(each.first)
-    begin, end = max(here.first, each.first - 30), min(here.last, each.last + 30)
-    around = [*page.words[begin : each.first], *page.words[each.last : end]]
-    return any(
-        word.key in confusion.betrayed_by for confusion in each.certificate.confusions for word in around
+def _of_others(page: Page, each: Candidate) -> bool:
+    """ "You work beside two PMP-certified project managers": a certificate of other people."""
+    here, words = page.passage(each.first), lexicon()
+    after = page.words.keys[each.last : min(here.last, each.last + 3)]
+    before = page.words.keys[max(here.first, each.first - 5) : each.first]
+    return (
+        page.key(each.last - 1) == "certified"
+        and not words.people.isdisjoint(after)
+        and not words.beside.isdisjoint(before)
     )
 
 
-def _in_list_with_sure(page: Page, candidates: list[_Candidate], sure: list[bool], index: int) -> bool:
+def _betrayed(page: Page, each: Candidate) -> bool:
+    around = page.keys_around(each.first, each.last, _CONFUSION_REACH, _CONFUSION_REACH)
+    return any(not confusion.betrayed_by.isdisjoint(around) for confusion in each.certificate.confusions)
+
+
+def _in_list_with_sure(page: Page, candidates: list[Candidate], sure: list[bool], index: int) -> bool:
     """Whether it stands in one list with a certificate: "CSPO, PSPO or SAFe certified"."""
     each = candidates[index]
     if _way_of_working(page, each) or (each.certificate.confusions and _betrayed(page, each)):
@@ -251,14 +145,16 @@ def _in_list_with_sure(page: Page, candidates: list[_Candidate], sure: list[bool
     ):
         return True
     near = [other for at, other in _neighbours(candidates, index) if sure[at]]
-    return any(_listed_together(page, each, other) for other in near) or _after_generic(page, each)
+    if any(_listed_together(page, each, other) for other in near):
+        return True
+    return _after_generic(page, each) or _before_generic(page, each)
 
 
-def _neighbours(candidates: list[_Candidate], index: int) -> list[tuple[int, _Candidate]]:
+def _neighbours(candidates: list[Candidate], index: int) -> list[tuple[int, Candidate]]:
     return [(at, candidates[at]) for at in (index - 1, index + 1) if 0 <= at < len(candidates)]
 
 
-def _listed_together(page: Page, one: _Candidate, other: _Candidate) -> bool:
+def _listed_together(page: Page, one: Candidate, other: Candidate) -> bool:
     left, right = (one, other) if one.first < other.first else (other, one)
     if page.passage(left.first) is not page.passage(right.first):
         return False
@@ -269,11 +165,11 @@ def only_connects(page: Page, last: int, first: int) -> bool:
     """Whether nothing but list words and commas stand between the words before `last` and word `first`."""
     if first - last > _LONGEST_LIST_GAP:
         return False
-    gap = page.text[page.words[last - 1].end : page.words[first].start]
+    gap = page.between(last, first)
     return ";" not in gap and all(page.key(index) in lexicon().connectors for index in range(last, first))
 
 
-def _after_generic(page: Page, each: _Candidate) -> bool:
+def _after_generic(page: Page, each: Candidate) -> bool:
     """ "Certification (AIPMM, ...)", "no certification: neither CSPO nor SAFe"."""
     at = each.first - 1
     begin = page.passage(each.first).first
@@ -281,3 +177,19 @@ def _after_generic(page: Page, each: _Candidate) -> bool:
         at -= 1
     gap = page.gap(at) if at >= begin else ""
     return at >= begin and page.key(at) in lexicon().generic and any(mark in gap for mark in "(:")
+
+
+def _before_generic(page: Page, each: Candidate) -> bool:
+    """ "Six Sigma, or another process improvement certification"."""
+    words, last = lexicon(), min(page.passage(each.first).last, each.last + _LONGEST_BEFORE_GENERIC)
+    others = False
+    for index in range(each.last, last):
+        key = page.key(index)
+        if any(mark in page.gap(index - 1) for mark in ";()"):
+            return False
+        if key in words.generic:
+            return others
+        if key not in words.connectors and key not in words.fields:
+            return False
+        others = others or key in _OTHERS
+    return False

@@ -51,7 +51,7 @@ def _behind_sentences(page: Page, reading: AdReading) -> list[Pain]:
     told: set[int] = set()
     starts = [each.start for each in reading.sentences]
     taken = {index for each in reading.credentials for index in (each.start, each.end - 1)}
-    for hit in phrases().find(page.text, page.words):
+    for hit in phrases().find(page.words):
         start, end = page.words[hit.first].start, page.words[hit.last - 1].end
         number, row = bisect_right(starts, start) - 1, hit.value
         label = reading.sentences[number].label

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fieldcraft.ads.lexicon import Section, lexicon
-from fieldcraft.ads.words import Found, Word
+from fieldcraft.ads.words import Found, Words
 
-_MARKS = ":•·●▪‣*…|—"
-# A sentence may begin like this; as a heading it needs a colon or a line of its own.
+_MARKS = frozenset(":•·●▪‣*…|—")
+_DASHES = frozenset("—-–")
+# What stands at the end of a gap after which a line, a bullet or a sentence opens.
+_OPENING = frozenset(".:;!?)•·*-–—…#")
+_ABOUT = ("About", "ABOUT")
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 # Headings of one word that are plain enough to stand without a colon.
 _PLAIN = frozenset(["education", "qualifications", "requirements"])
 _COMPANY_NAME_WORDS = 3
@@ -17,8 +21,7 @@ _COMPANY_NAME_WORDS = 3
 _REMARK = 40
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading over the words `first` to `last` (without it), and the section it opens."""
 
     first: int
@@ -26,72 +29,67 @@ class Heading:
     section: Section
 
 
-def headings_of(text: str, words: Sequence[Word]) -> list[Heading]:
-    """The headings in reading order."""
-    found = [
-        Heading(hit.first, hit.last, hit.value)
-        for hit in lexicon().headings.find(text, words)
-        if _is_heading(text, words, hit)
-    ]
-    taken = {index for each in found for index in range(each.first, each.last)}
-    for index, word in enumerate(words):
-        if word.text in ("About", "ABOUT") and index not in taken:
-            about = _about_company(text, words, index)
-            if about:
-                found.append(about)
-    return sorted(found, key=lambda each: each.first)
+def headings_of(words: Words, openings: Sequence[int]) -> list[Heading]:
+    """The headings in reading order; `openings` are the words at which one may begin."""
+    hits = lexicon().headings.find_at(words, openings)
+    found = [Heading(*hit) for hit in hits if _is_heading(words, hit)]
+    taken = {each.first for each in found}
+    for index in openings:
+        if words.written[index] in _ABOUT and index not in taken and _opens(words, index):
+            found += _about_company(words, index)
+    return sorted(found)
 
 
-def gap_after(text: str, words: Sequence[Word], index: int) -> str:
-    """What stands between word `index` and the next word, or up to the end of the text."""
-    end = words[index + 1].start if index + 1 < len(words) else len(text)
-    return text[words[index].end : end]
-
-
-def gap_before(text: str, words: Sequence[Word], index: int) -> str:
-    """What stands between the word before `index`, or the beginning of the text, and word `index`."""
-    return text[words[index - 1].end if index else 0 : words[index].start]
-
-
-def _opens(text: str, words: Sequence[Word], index: int) -> bool:
+def _opens(words: Words, index: int) -> bool:
     """Whether word `index` opens a line, a bullet or a sentence."""
-    before = gap_before(text, words, index)
-    return index == 0 or "\n" in before or before.strip()[-1:] in tuple(".:;!?)•·*-–—…#")
+    before = words.gaps[index]
+    return index == 0 or "\n" in before or before.strip()[-1:] in _OPENING
 
 
-def _is_heading(text: str, words: Sequence[Word], hit: Found[Section]) -> bool:
-    phrase = words[hit.first : hit.last]
-    before, after = gap_before(text, words, hit.first), gap_after(text, words, hit.last - 1)
+def _is_heading(words: Words, hit: Found[Section]) -> bool:
+    before, after = words.gaps[hit.first], words.gaps[hit.last]
+    if before == " " and hit.first > 0 and words.written[hit.first].islower():
+        return False  # within a sentence, as most are
+    if before[-1:] in _BRACKETS and after[:1] == _BRACKETS[before[-1]] and _bracketed(words, hit):
+        return True
+    if not words.written[hit.first][0].isupper():
+        return after.startswith(":") and _opens(words, hit.first) and before != "-"
+    opens = _opens(words, hit.first) and before != "-"
     at_end = hit.last == len(words)
-    opens = _opens(text, words, hit.first) and (before != "-")
-    if not phrase[0].text[0].isupper():
-        return after.startswith(":") and opens
-    following = None if at_end else words[hit.last]
-    capital = following is not None and not following.text[0].islower()
+    phrase = words.written[hit.first : hit.last]
+    capital = not at_end and not words.written[hit.last][0].islower()
     if after.lstrip().startswith(":") or (
-        after.strip()[:1] in tuple("—-–") and (opens or _shouted(phrase)) and " " in after
+        after.strip()[:1] in _DASHES and (opens or _shouted(phrase)) and " " in after
     ):
         return True
-    if after.startswith(" (") and opens and "):" in _rest_of_line(text, words[hit.last - 1].end):
+    if after.startswith(" (") and opens and "):" in _rest_of_line(words.text, words.ends[hit.last - 1]):
         return True
     own_line = (hit.first == 0 or "\n" in before) and ("\n" in after or at_end)
     if own_line:
         return not at_end or len(words) > hit.last - hit.first
     if after == "" and capital:
         return opens or len(phrase) > 1 or before == ""
-    if before.endswith("(") and after.startswith(")") and len(phrase) > 1:
-        return True
     shouted = _shouted(phrase)
-    titled = all(word.text[0].isupper() or word.key in lexicon().minor_words for word in phrase)
+    keys = words.keys[hit.first : hit.last]
+    minor = lexicon().minor_words
+    titled = all(each[0].isupper() or key in minor for each, key in zip(phrase, keys, strict=True))
     if not capital or "," in after or after.startswith("."):
         return after.startswith("...") and opens
-    if after.strip()[:1] in tuple(_MARKS):
+    if after.strip()[:1] in _MARKS:
         return opens or titled
-    spoken = phrase[0].key in lexicon().spoken
-    if phrase[0].key in _PLAIN and len(phrase) == 1:
+    spoken = keys[0] in lexicon().spoken
+    if keys[0] in _PLAIN and len(phrase) == 1:
         return after.isspace() and opens
-    amid = hit.first > 0 and words[hit.first - 1].text[-1].islower() and before.isspace()
+    amid = hit.first > 0 and words.written[hit.first - 1][-1].islower() and before.isspace()
     return after.isspace() and (shouted or (len(phrase) > 1 and not spoken and (titled or opens or amid)))
+
+
+def _bracketed(words: Words, hit: Found[Section]) -> bool:
+    """Whether a phrase in brackets is a heading: "[Must have]", "(Nice-to-have skills)"."""
+    if words.gaps[hit.first][-1] != "(":
+        return True
+    list_follows = words.gaps[hit.last][1:].lstrip(" :")[:1] in tuple("\n-•*")
+    return hit.last - hit.first > 1 and (words.written[hit.first][0].isupper() or list_follows)
 
 
 def _rest_of_line(text: str, start: int) -> str:
@@ -99,17 +97,15 @@ def _rest_of_line(text: str, start: int) -> str:
     return text[start : start + _REMARK].split("\n", 1)[0]
 
 
-def _shouted(phrase: Sequence[Word]) -> bool:
-    return all(word.text.isupper() for word in phrase) and len(phrase[0].text) > 3
+def _shouted(phrase: list[str]) -> bool:
+    return all(map(str.isupper, phrase)) and len(phrase[0]) > 3
 
 
-def _about_company(text: str, words: Sequence[Word], index: int) -> Heading | None:
+def _about_company(words: Words, index: int) -> list[Heading]:
     """ "About Acme Robotics" where it opens a line or sentence: what follows speaks of the company."""
-    if not _opens(text, words, index):
-        return None
     last = index + 1
-    while last < len(words) and last - index <= _COMPANY_NAME_WORDS and words[last].text[0].isupper():
+    while last < len(words) and last - index <= _COMPANY_NAME_WORDS and words.written[last][0].isupper():
         last += 1
-        if gap_after(text, words, last - 1).strip(" "):
+        if words.gaps[last].strip(" "):
             break
-    return Heading(index, last, "company") if last > index + 1 else None
+    return [Heading(index, last, "company")] if last > index + 1 else []

@@ -18,24 +18,44 @@ _BLOCK = re.compile(
     "figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|menu|nav|ol|p|pre|search|section|"
     "summary|table|tbody|tfoot|thead|tr|ul"
 )
+# What stands around an ad on a web page and is no part of it.
+_FURNITURE = re.compile("nav|menu")
+_FURNITURE_ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "dialog", "alertdialog"])
+_FURNITURE_NAMES = re.compile(
+    r"(?<![a-z])(?:cookies?|consent|gdpr|onetrust|breadcrumbs?|navbar|site-?(?:header|footer|nav|menu)|"
+    r"(?:similar|related|recommended|other)-?(?:jobs|openings|positions)|newsletter|skip-?links?)(?![a-z])",
+    re.I,
+)
+# Never furniture as a whole, whatever they are called; a footer inside them belongs to the ad.
+_HOLDS_AD = frozenset(["html", "body", "main", "article"])
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _PIECE = 65_536
 
 
 class _VisibleText:
-    """What lxml calls while it parses: gathers text, and a line break where a block starts or ends."""
+    """What lxml calls while it parses: gathers text, and a line break where a block starts or ends.
+
+    What stands in menus, banners and the footer of the page is gathered too, in case there is nothing else.
+    """
 
     def __init__(self, deepest: int) -> None:
         self.pieces: list[str] = []
+        self.furniture: list[str] = []
         self.deepest = deepest
         self.depth = 0
         self.hidden_since = 0
+        self.furniture_since = 0
+        self.ad_since = 0
         self.preformatted = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.depth += 1
         if not self.hidden_since and (_UNSEEN.fullmatch(tag) or _is_hidden(attributes)):
             self.hidden_since = self.depth
+        if not self.furniture_since and self._is_furniture(tag, attributes):
+            self.furniture_since = self.depth
+        if not self.ad_since and tag in ("main", "article"):
+            self.ad_since = self.depth
         if tag == "pre":
             self.preformatted += 1
         self._lay_out(tag)
@@ -43,6 +63,10 @@ class _VisibleText:
     def end(self, tag: str) -> None:
         if self.hidden_since == self.depth:
             self.hidden_since = 0
+        if self.furniture_since == self.depth:
+            self.furniture_since = 0
+        if self.ad_since == self.depth:
+            self.ad_since = 0
         self.depth -= 1
         if tag == "pre":
             self.preformatted -= 1
@@ -51,17 +75,36 @@ class _VisibleText:
 
     def data(self, text: str) -> None:
         if not self.hidden_since:
-            self.pieces.append(text if self.preformatted else re.sub(r"\s+", " ", text))
+            self._add(text if self.preformatted else re.sub(r"\s+", " ", text))
 
     def close(self) -> str:
-        lines = (" ".join(line.split()) for line in "".join(self.pieces).splitlines())
-        return "\n".join(line for line in lines if line)
+        return _lines(self.pieces) or _lines(self.furniture)
 
     def _lay_out(self, tag: str) -> None:
         if _BLOCK.fullmatch(tag):
-            self.pieces.append("\n")
+            self._add("\n")
         elif tag in ("td", "th"):
-            self.pieces.append(" ")
+            self._add(" ")
+
+    def _add(self, piece: str) -> None:
+        (self.furniture if self.furniture_since else self.pieces).append(piece)
+
+    def _is_furniture(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        if tag in _HOLDS_AD:
+            return False
+        if tag == "footer" and not self.ad_since:
+            return True
+        named = f"{attributes.get('id', '')} {attributes.get('class', '')}"
+        return bool(
+            _FURNITURE.fullmatch(tag)
+            or attributes.get("role", "") in _FURNITURE_ROLES
+            or _FURNITURE_NAMES.search(named)
+        )
+
+
+def _lines(pieces: list[str]) -> str:
+    lines = (" ".join(line.split()) for line in "".join(pieces).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
@@ -71,6 +114,7 @@ def _is_hidden(attributes: Mapping[str, str]) -> bool:
 def html_text(name: str, data: bytes) -> str:
     """The text a reader would see, one line a block; scripts, styles, comments and hidden parts are dropped.
 
+    So are menus, cookie banners, lists of other jobs and the page's footer, unless nothing else is there.
     Refuses a page nested so deeply that reading it would take minutes (see MOST_HTML_WORK).
     """
     from lxml import etree

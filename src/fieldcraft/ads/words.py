@@ -1,32 +1,35 @@
-"""The words of a text, with their places, and phrases found among them in linear time.
-
-Job ads are often pasted so that lines run together ("QualificationsBachelor's", "required7+ years",
-"PMPCSM"); a word ends where the writing shows that another begins.
-"""
+"""The words of a text, in columns, and phrases found among them in linear time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from functools import cache, cached_property
+from itertools import accumulate, groupby
+from typing import Generic, NamedTuple, TypeVar, overload
+
+from fieldcraft.ads.runs import Keys, key_of
 
 Value = TypeVar("Value")
 
+
+def _letters_and_digits() -> str:
+    """All of them as ranges for a character class, which is matched a third faster than one of categories."""
+    by_kind = groupby(range(0x10000), key=lambda code: chr(code).isalnum())
+    ranges = [list(codes) for is_alnum, codes in by_kind if is_alnum]
+    # Beyond lie rare letters, and emoji (1F000 to 1FFFF), which are none.
+    rare = "\U00010000-\U0001efff\U00020000-\U0003ffff"
+    return "".join(f"{chr(each[0])}-{chr(each[-1])}" for each in ranges) + rare
+
+
 # "A-CSPO" is one word, "a CSPO" two.
-_RUN = re.compile(r"[Aa]-[Cc][Ss](?:[Pp][Oo]|[Mm])|[^\W_]+")
-_ACRONYMS_PLURAL = re.compile(r"[A-Z]{2,6}[0-9]?s")
-# Mixed spellings that are one word: they keep their inner capitals.
-_WHOLE = re.compile(r"(SAFe|PhDs?|MSc|BSc|MEng|BEng|MTech|BTech|PgMP|PfMP|LeSS|ICAgile)")
+_RUN = re.compile(rf"([Aa]-[Cc][Ss](?:[Pp][Oo]|[Mm])|[{_letters_and_digits()}]+)")
 # What may stand inside a phrase: directly between two words, and with spaces around it.
 _TIGHT = frozenset(["-", "‐", "‑", "–", "'", "’", "‘", "`", "´", "/", "&", "+", ".-"])
 _LOOSE = frozenset(["", "/", "&", "+"])
 _POSSESSIVES = "'’`´"
 _LONGEST_GAP = 4
-# Longer runs are no words, whatever was glued.
-_LONGEST_WORD = 60
-# Longer runs of capitals are not taken apart: no ad glues more than a handful of abbreviations.
-_LONGEST_GLUED = 30
 
 
 class Word(NamedTuple):
@@ -38,88 +41,104 @@ class Word(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Value]):
+class Words(Sequence[Word]):
+    """The words of `text` in order, one column for each thing to be known of them.
+
+    Reading looks at columns, since an object for every word costs more than all else. `gaps[n]` is what
+    stands before word n, and `gaps[len(words)]` what stands after the last.
+    """
+
+    def __init__(self, text: str, parts: list[str], keys: list[str]) -> None:
+        """`parts` are gap, word, gap, word, ..., gap: the whole text."""
+        self.text = text
+        self.keys = keys
+        self._parts = parts
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        return self._parts[::2]
+
+    @cached_property
+    def written(self) -> list[str]:
+        return self._parts[1::2]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return self._bounds[:-1:2]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return self._bounds[1::2]
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        return list(accumulate(map(len, self._parts)))
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Word]: ...
+    def __getitem__(self, index: int | slice) -> Word | list[Word]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        return Word(self.starts[index], self.ends[index], self.written[index], self.keys[index])
+
+    def flow(self, left: int) -> bool:
+        """Whether nothing but a space, a hyphen or the like stands between word `left` and the next one."""
+        gap = self.gaps[left + 1]
+        if gap == " ":
+            return True
+        if len(gap) > _LONGEST_GAP:
+            return False
+        gap = gap.replace("®", "").replace("™", "").replace("\u00ad", "")
+        if gap == ".":
+            return len(self.written[left]) <= 2 or self.written[left + 1][0].islower()
+        if gap in _TIGHT:
+            return True
+        return gap.count("\n") < 2 and gap.lstrip(_POSSESSIVES).strip() in _LOOSE
+
+
+def words_of(text: str, abbreviations: frozenset[str] = frozenset()) -> Words:
+    """The words of `text` in order; runs of capitals made of several known `abbreviations` are parted."""
+    known = _keys(abbreviations)
+    parts = _RUN.split(text)
+    keys = list(map(known.__getitem__, parts[1::2]))
+    glued = keys.count("")
+    if glued:
+        parts, keys = _parted(parts, keys, glued, known)
+    return Words(text, parts, keys)
+
+
+@cache
+def _keys(abbreviations: frozenset[str]) -> Keys:
+    return Keys(abbreviations)
+
+
+def _parted(parts: list[str], keys: list[str], glued: int, known: Keys) -> tuple[list[str], list[str]]:
+    """`parts` and `keys` with the `glued` runs taken apart, nothing standing between their pieces."""
+    all_parts: list[str] = []
+    all_keys: list[str] = []
+    done = 0
+    for _ in range(glued):
+        at = keys.index("", done)
+        pieces = known.pieces(parts[2 * at + 1])
+        all_parts += parts[2 * done : 2 * at + 1]
+        all_parts += [part for piece in pieces for part in (piece, "")][:-1]
+        all_keys += keys[done:at]
+        all_keys += map(key_of, pieces)
+        done = at + 1
+    return all_parts + parts[2 * done :], all_keys + keys[done:]
+
+
+class Found(NamedTuple, Generic[Value]):
     """A phrase found: the words from `first` up to but without `last`, and what the phrase stands for."""
 
     first: int
     last: int
     value: Value
-
-
-def words_of(text: str, abbreviations: frozenset[str] = frozenset()) -> list[Word]:
-    """The words of `text` in order; runs of capitals made of several known `abbreviations` are parted."""
-    words: list[Word] = []
-    for run in _RUN.finditer(text):
-        start = run.start()
-        for piece in _pieces(run[0], abbreviations):
-            words.append(Word(start, start + len(piece), piece, _key(piece)))
-            start += len(piece)
-    return words
-
-
-def _key(piece: str) -> str:
-    return (piece[:-1] if _ACRONYMS_PLURAL.fullmatch(piece) else piece).lower()
-
-
-def _pieces(run: str, abbreviations: frozenset[str]) -> Iterable[str]:
-    if len(run) > _LONGEST_WORD:
-        return [run]
-    if run.islower() or (run[0].isupper() and run[1:].islower() and run.isalpha()):
-        return _parted_at_digits(run)
-    if run.isupper():
-        return _unglued(run, abbreviations)
-    pieces: list[str] = []
-    for part in _WHOLE.split(run):
-        if not part or _WHOLE.fullmatch(part) or _ACRONYMS_PLURAL.fullmatch(part):
-            pieces += [part] if part else []
-        else:
-            for hump in _humps(part):
-                pieces += _unglued(hump, abbreviations) if hump.isupper() else _parted_at_digits(hump)
-    return pieces
-
-
-def _humps(run: str) -> Iterator[str]:
-    """Parts `run` before a capital that follows a small letter, and before one that starts a word."""
-    begin = 0
-    for at in range(1, len(run)):
-        small_before = not run[at - 1].isupper()
-        small_after = at + 1 < len(run) and run[at + 1].islower()
-        if run[at].isupper() and run[at - 1].isalpha() and (small_before or small_after):
-            yield run[begin:at]
-            begin = at
-    yield run[begin:]
-
-
-def _parted_at_digits(run: str) -> list[str]:
-    if run.isalpha() or run.isdigit():
-        return [run]
-    return re.findall(r"[0-9]+|[^0-9]+", run)
-
-
-def _unglued(run: str, abbreviations: frozenset[str]) -> list[str]:
-    if not 6 <= len(run) <= _LONGEST_GLUED or run in abbreviations:
-        return [run]
-    parts_to: list[list[str] | None] = [[]] + [None] * len(run)
-    for end in range(3, len(run) + 1):
-        for begin in range(max(0, end - 8), end - 2):
-            parts = parts_to[begin]
-            if parts is not None and run[begin:end] in abbreviations:
-                parts_to[end] = [*parts, run[begin:end]]
-                break
-    return parts_to[-1] or [run]
-
-
-def flows(text: str, left: Word, right: Word) -> bool:
-    """Whether nothing but a space, a hyphen or the like stands between two neighbouring words."""
-    if right.start - left.end > _LONGEST_GAP:
-        return False
-    gap = text[left.end : right.start].replace("®", "").replace("™", "").replace("\u00ad", "")
-    if gap == ".":
-        return len(left.text) <= 2 or right.text[0].islower()
-    if gap in _TIGHT:
-        return True
-    return gap.count("\n") < 2 and gap.lstrip(_POSSESSIVES).strip() in _LOOSE
 
 
 @dataclass(slots=True)
@@ -137,31 +156,49 @@ class Phrases(Generic[Value]):
         self._root: _Node[Value] = _Node({})
         for phrase, value in entries:
             node = self._root
-            for word in words_of(phrase):
-                node = node.next.setdefault(word.key, _Node({}))
+            for key in words_of(phrase).keys:
+                node = node.next.setdefault(key, _Node({}))
             if node.value is None:
                 node.value = value
 
-    def find(self, text: str, words: Sequence[Word]) -> list[Found[Value]]:
-        """Every phrase in reading order."""
+    def may_begin(self, words: Words) -> list[int]:
+        """The words at which a phrase may begin, judged by themselves and the next: few of all."""
+        nodes, following = self._root.next, [*words.keys[1:], ""]
+        return [
+            place
+            for place, key in enumerate(words.keys)
+            if key in nodes and (nodes[key].value is not None or following[place] in nodes[key].next)
+        ]
+
+    def find(self, words: Words, first: int = 0, last: int | None = None) -> list[Found[Value]]:
+        """Every phrase in reading order among the words from `first` up to but without `last`."""
+        last = len(words) if last is None else last
+        return self.find_at(words, range(first, last), last)
+
+    def find_at(self, words: Words, places: Iterable[int], last: int | None = None) -> list[Found[Value]]:
+        """Every phrase that begins at one of `places`, given in reading order, and ends before `last`."""
+        keys, opening = words.keys, self._root.next
         hits: list[Found[Value]] = []
-        at = 0
-        while at < len(words):
-            hit = self.at(text, words, at) if words[at].key in self._root.next else None
-            if hit:
-                hits.append(hit)
-            at = hit.last if hit else at + 1
+        free = 0
+        for place in places:
+            if keys[place] in opening and place >= free:
+                hit = self.at(words, place, last)
+                if hit:
+                    hits.append(hit)
+                    free = hit.last
         return hits
 
-    def at(self, text: str, words: Sequence[Word], first: int) -> Found[Value] | None:
-        """The longest phrase that begins at word `first`."""
+    def at(self, words: Words, first: int, last: int | None = None) -> Found[Value] | None:
+        """The longest phrase that begins at word `first` and ends before word `last`."""
+        keys = words.keys
+        last = len(keys) if last is None else last
         found: Found[Value] | None = None
-        node, index = self._root.next.get(words[first].key), first
+        node, index = self._root.next.get(keys[first]), first
         while node is not None:
             if node.value is not None:
                 found = Found(first, index + 1, node.value)
             index += 1
-            if index == len(words) or not node.next or not flows(text, words[index - 1], words[index]):
+            if index == last or not node.next or not words.flow(index - 1):
                 break
-            node = node.next.get(words[index].key)
+            node = node.next.get(keys[index])
         return found

@@ -7,6 +7,7 @@ from fieldcraft.ads.page import Page, Span
 
 _BEFORE, _AFTER = 5, 12
 _MOST_YEARS = 40
+_NUMBER_REACH = 3
 # "a four-year degree" is a degree.
 _STUDY = frozenset(["college", "degree", "university", "program", "bachelor"])
 
@@ -14,8 +15,10 @@ _STUDY = frozenset(["college", "degree", "university", "program", "bachelor"])
 def years(page: Page, taken: set[int]) -> list[Span]:
     """Numbers of years that are experience, one span each."""
     spans: list[Span] = []
-    for index, word in enumerate(page.words):
-        if word.key not in lexicon().years or index in taken:
+    for index in page.openings:
+        if page.words.keys[index] not in lexicon().years or index in taken:
+            continue
+        if not any(map(_is_number, page.words.keys[max(0, index - _NUMBER_REACH) : index])):
             continue
         first = _number_before(page, index)
         if (
@@ -41,7 +44,7 @@ def _number_before(page: Page, index: int) -> int | None:
     """The first word of "5", "5-7+" or "five (5)" before the word "years"."""
     first = index
     here = page.passage(index).first
-    while first > here and index - first < 3:
+    while first > here and index - first < _NUMBER_REACH:
         gap = page.gap(first - 1)
         if not (_is_number(page.key(first - 1)) and len(gap) <= 4 and not gap.strip(" +-–—()’'/\u00a0")):
             between = page.key(first - 1) in ("to", "bis", "or", "à", "a") and first < index
@@ -56,18 +59,17 @@ def _number_before(page: Page, index: int) -> int | None:
 def _biography(page: Page, first: int) -> bool:
     here = page.passage(first)
     begin = max(here.first, first - 12)
-    return bool(lexicon().biography.find(page.text, page.words[max(begin, first - 3) : first]))
+    return bool(lexicon().biography.find(page.words, max(begin, first - 3), first))
 
 
 def _is_experience(page: Page, first: int, last: int) -> bool:
     words, here = lexicon(), page.passage(first)
     if here.section in ("company", "benefits"):
         return "experience" in page.keys_around(first, last, 0, 6)
-    before = page.words[max(here.first, first - _BEFORE) : first]
-    after = page.words[last : min(here.last, last + 3)]
     experience = set(page.keys_around(first, last, _BEFORE, _AFTER)) & words.experience
     if "experience" in page.keys_around(first, last, 2, 6) and page.key(first - 1) not in ("last", "past"):
         return True
-    if words.durations.find(page.text, before) or words.durations.find(page.text, after):
+    before, after = max(here.first, first - _BEFORE), min(here.last, last + 3)
+    if words.durations.find(page.words, before, first) or words.durations.find(page.words, last, after):
         return False
     return bool(experience) or here.section in ("required", "preferred")

@@ -13,10 +13,10 @@ def file(name: str, data: bytes) -> SimpleUploadedFile:
 
 
 def test_files_and_pasted_text_become_documents_in_their_order() -> None:
-    read = documents_of([file("a.txt", b"CSPO required"), file("b.md", b"# Lead")], "PSPO is a plus")
+    read = documents_of([file("a.txt", b"CSPO required"), file("b.md", b"# Lead the team")], "PSPO is a plus")
     assert [(each.name, each.text) for each in read.documents] == [
         ("a.txt", "CSPO required"),
-        ("b.md", "# Lead"),
+        ("b.md", "# Lead the team"),
         ("pasted text", "PSPO is a plus"),
     ]
 
@@ -33,7 +33,7 @@ def test_files_and_pasted_text_become_documents_in_their_order() -> None:
 def test_what_cannot_be_read_is_listed_with_a_sentence_and_the_rest_is_read(
     name: str, data: bytes, why: str
 ) -> None:
-    read = documents_of([file(name, data), file("good.txt", b"Lead")], "")
+    read = documents_of([file(name, data), file("good.txt", b"Lead the team")], "")
     assert [each.name for each in read.documents] == ["good.txt"]
     assert [each.file for each in read.unreadable] == [name]
     assert why in read.unreadable[0].why
@@ -59,5 +59,5 @@ def test_a_pasted_text_keeps_to_the_same_rules_as_a_file() -> None:
 
 def test_every_pasted_text_gets_a_name_of_its_own() -> None:
     names = ["pasted text", "pasted text 2"]
-    assert documents_of([], "Lead", names).documents[0].name == "pasted text 3"
+    assert documents_of([], "Lead the team", names).documents[0].name == "pasted text 3"
     assert documents_of([], " \n ").documents == ()

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from fieldcraft.ads.documents import decode_document
 from fieldcraft.ads.folders import Document, Gathered, Unreadable
 from fieldcraft.ads.limits import MOST_ADS, MOST_FILE_BYTES
+from fieldcraft.ads.looks import refuse_no_ad
 from fieldcraft.refusal import Refused
 
 PASTED = "pasted text"
@@ -34,7 +35,9 @@ def documents_of(files: Sequence[UploadedFile[Any]], pasted: str, already: Itera
     unreadable: list[Unreadable] = []
     for name, data in sent:
         try:
-            documents.append(Document(name, decode_document(name, data)))
+            text = decode_document(name, data)
+            refuse_no_ad(name, text)
+            documents.append(Document(name, text))
         except Refused as refused:
             unreadable.append(Unreadable(name, " ".join(refused.problems)))
     return Gathered(tuple(documents), tuple(unreadable))
