@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ import numpy as np
 from fieldcraft.ads.credentials import credentials_of
 from fieldcraft.ads.kinds.arrays import Floats, Integers
 from fieldcraft.ads.kinds.features import Features, features_of
+from fieldcraft.ads.kinds.page_words import known_words, page_words_of
 from fieldcraft.ads.kinds.units import Unit, units_of
 from fieldcraft.ads.page import page_of
 from training.shared_ads import LabelledSentence
@@ -42,15 +43,18 @@ class Example:
 
 
 def examples_of(
-    sentences: Sequence[LabelledSentence], texts: Mapping[str, str], vocabulary: Mapping[str, int]
+    sentences: Sequence[LabelledSentence], texts: Mapping[str, str], vocabulary: Iterable[str]
 ) -> list[Example]:
     """An example for each sentence, in order."""
+
+    known = known_words(vocabulary)
 
     @cache
     def read(text: str) -> tuple[list[Unit], list[Row]]:
         page = page_of(text)
-        units = units_of(page)
-        return units, rows_of(features_of(page, units, credentials_of(page), vocabulary))
+        seen = page_words_of(page, known)
+        units = units_of(seen)
+        return units, rows_of(features_of(seen, units, credentials_of(page)))
 
     examples = []
     for sentence in sentences:

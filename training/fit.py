@@ -17,6 +17,10 @@ from fieldcraft.ads.reading import Label
 from training.examples import Example, Row, features_from
 from training.vocabulary import LearnedWords
 
+# Titles and the headings of sections say nothing themselves: by rule, not by example.
+_HEADINGS = ("is a heading", "is the title of the ad")
+_BY_RULE = 6.0
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -77,10 +81,13 @@ def _model(regression: LogisticRegression, learned: LearnedWords, settings: Sett
     weights: Floats = regression.coef_[order]
     own, cues, leaning = np.split(weights, [len(learned.words), len(learned.words) + len(SAYINGS)], axis=1)
     of_words = own.T + settings.leaning * (learned.leanings.T @ leaning.T)
+    cue_weights = cues.T * settings.cue
+    for rule in _HEADINGS:
+        cue_weights[SAYINGS.index(rule), LABELS.index("boilerplate")] += _BY_RULE
     return Model(
         words=learned.words,
         rarity=learned.rarity,
         word_weights=of_words * learned.rarity[:, None],
-        cue_weights=cues.T * settings.cue,
+        cue_weights=cue_weights,
         bias=regression.intercept_[order],
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from fieldcraft.ads.kinds.arrays import Floats
-from fieldcraft.ads.kinds.features import NUMERAL
+from fieldcraft.ads.kinds.page_words import NUMERAL, known_words, page_words_of
 from fieldcraft.ads.kinds.units import units_of
 from fieldcraft.ads.page import page_of
 from fieldcraft.ads.words import words_of
@@ -53,12 +53,13 @@ def learned_words(ads: Iterable[tuple[str, str]]) -> LearnedWords:
     inside: Counter[str] = Counter()
     in_names: set[str] = set()
     seen: set[tuple[str, ...]] = set()
+    known = known_words(())
     for employer, text in ads:
         in_names.update(word.key for word in words_of(employer))
         page = page_of(text)
-        for unit in units_of(page):
+        for unit in units_of(page_words_of(page, known)):
             words = page.words[unit.first : unit.last]
-            keys = tuple(NUMERAL if word.key[0].isdigit() else word.key for word in words)
+            keys = tuple(NUMERAL if word.key.isdigit() else word.key for word in words)
             if len(keys) < _SHORTEST_SENTENCE or keys in seen:
                 continue
             seen.add(keys)

@@ -29,7 +29,7 @@ def test_an_ad_without_credentials_says_so() -> None:
 
 def test_json_is_the_contracts_object() -> None:
     made = json.loads(run("ads", "read", "-", "--json", stdin="\ufeffPMP required").out)
-    assert set(made) == {"language", "text", "credentials"}
+    assert set(made) == {"language", "text", "credentials", "sentences", "criteria"}
     assert made["text"] == "PMP required"
     assert made["credentials"][0]["start"] == 0
 

@@ -6,21 +6,19 @@ a millisecond.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from fieldcraft.ads.kinds import marks, patterns
-from fieldcraft.ads.kinds.arrays import Floats, Integers
+from fieldcraft.ads.kinds.arrays import Floats, Integers, differs_from_before
 from fieldcraft.ads.kinds.cues import cues
+from fieldcraft.ads.kinds.page_words import PageWords
 from fieldcraft.ads.kinds.units import Unit
-from fieldcraft.ads.page import Page
 from fieldcraft.ads.reading import Credential
 
-# Stands for every numeral.
-NUMERAL = "#"
 SAYINGS: tuple[str, ...] = (
     *(f"has {each}" for each in cues().says),
     *(f"opens with {each}" for each in cues().says),
@@ -28,7 +26,9 @@ SAYINGS: tuple[str, ...] = (
     *marks.SAYINGS,
     *patterns.SAYINGS,
 )
-_BITS_OF_WORD = {word: sum(1 << number for number in numbers) for word, numbers in cues().of_word.items()}
+
+# A vocabulary has fewer words than two to this power.
+_SHIFT = 20
 
 
 @dataclass(frozen=True)
@@ -44,47 +44,40 @@ class Features:
     cues: Floats
 
 
-def features_of(
-    page: Page, units: Sequence[Unit], credentials: Sequence[Credential], vocabulary: Mapping[str, int]
-) -> Features:
-    """The features of `units`, which must hold every word of `page`; there must be at least one.
-
-    `vocabulary` numbers the known words from 0; all numerals are the one word "#".
-    """
-    keys = [word.key for word in page.words]
-    get, numeral = vocabulary.get, vocabulary.get(NUMERAL, -1)
-    numbers = np.array([numeral if key[0].isdigit() else get(key, -1) for key in keys], dtype=np.int64)
+def features_of(seen: PageWords, units: Sequence[Unit], credentials: Sequence[Credential]) -> Features:
+    """The features of `units`, which must hold every word of the page; there must be at least one."""
+    numbers = seen.numbers
     starts = np.array([unit.first for unit in units], dtype=np.int64)
-    unit_of = np.repeat(np.arange(len(units)), [unit.last - unit.first for unit in units])
-    size = max(len(vocabulary), 1)
-    known = numbers >= 0
-    once = np.unique(unit_of[known] * size + numbers[known])
+    unit_of = np.zeros(len(numbers), dtype=np.int64)
+    unit_of[starts[1:]] = 1
+    unit_of = np.cumsum(unit_of)
+    both = (unit_of << _SHIFT) + numbers
+    both = both[numbers >= 0]
+    both.sort()
+    once = both[differs_from_before(both)]
     return Features(
-        words=once % size,
-        word_units=once // size,
-        cues=_cues(page, units, credentials, keys, starts, unit_of),
+        words=once & ((1 << _SHIFT) - 1),
+        word_units=once >> _SHIFT,
+        cues=_cues(seen, units, credentials, starts, unit_of),
     )
 
 
 def _cues(
-    page: Page,
+    seen: PageWords,
     units: Sequence[Unit],
     credentials: Sequence[Credential],
-    keys: Sequence[str],
     starts: Integers,
     unit_of: Integers,
 ) -> Floats:
-    get = _BITS_OF_WORD.get
-    bits = np.array([get(key, 0) for key in keys], dtype=np.uint64)
-    seen = patterns.seen_words(bits, starts, unit_of, keys)
-    leads = np.array([False, *(marks.leads_to(page, *both) for both in pairwise(units))])
-    before = np.concatenate([seen.has[:1], seen.has[:-1]])
-    openings = [keys[index] if index >= 0 else "" for index in seen.first.tolist()]
+    words = patterns.units_words(seen, starts, unit_of)
+    leads = np.array([False, *(marks.leads_to(seen.page, before, unit) for before, unit in pairwise(units))])
+    before = np.concatenate([words.has[:1], words.has[:-1]])
+    openings = [seen.keys[index] if index >= 0 else "" for index in words.first.tolist()]
+    classes = np.stack([words.has, words.opening, np.where(leads, before, np.uint64(0))], axis=1)
     shifts = np.arange(len(cues().names), dtype=np.uint64)
     columns = [
-        (classes[:, None] >> shifts) & np.uint64(1)
-        for classes in (seen.has, seen.opening, np.where(leads, before, np.uint64(0)))
+        ((classes[:, :, None] >> shifts) & np.uint64(1)).reshape(len(units), -1),
+        marks.marks_of(seen.page, units, credentials, openings),
+        patterns.patterns_of(words),
     ]
-    columns.append(marks.marks_of(page, units, credentials, openings).astype(np.uint64))
-    columns.append(patterns.patterns_of(seen, page.words).astype(np.uint64))
-    return np.concatenate(columns, axis=1).astype(np.float64)
+    return np.concatenate(columns, axis=1, dtype=np.float64)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from fieldcraft.ads.kinds.arrays import Floats
 from fieldcraft.ads.kinds.features import SAYINGS, features_of
 from fieldcraft.ads.kinds.model import LABELS, Model, probabilities, shipped_model
+from fieldcraft.ads.kinds.page_words import PageWords
 from fieldcraft.ads.kinds.units import Unit
-from fieldcraft.ads.page import Page
 from fieldcraft.ads.reading import Credential, Label
 
 
@@ -27,7 +25,7 @@ class Evidence:
 
 
 def kinds_of(
-    page: Page,
+    seen: PageWords,
     units: Sequence[Unit],
     credentials: Sequence[Credential],
     model: Model | None = None,
@@ -36,16 +34,16 @@ def kinds_of(
     if not units:
         return []
     chosen = model or shipped_model()
-    chances = probabilities(chosen.scores(features_of(page, units, credentials, chosen.words)))
+    chances = probabilities(chosen.scores(features_of(seen, units, credentials)))
     best = chances.argmax(axis=1)
     return [
-        (LABELS[label], round(float(chance), 3))
-        for label, chance in zip(best.tolist(), chances[np.arange(len(best)), best].tolist(), strict=True)
+        (LABELS[label], chance)
+        for label, chance in zip(best.tolist(), chances.max(axis=1).round(3).tolist(), strict=True)
     ]
 
 
 def evidence_for(
-    page: Page,
+    seen: PageWords,
     units: Sequence[Unit],
     credentials: Sequence[Credential],
     number: int,
@@ -54,7 +52,7 @@ def evidence_for(
 ) -> list[Evidence]:
     """The strongest cues for and against `label` in unit `number`, at most `most`, strongest first."""
     model = shipped_model()
-    features = features_of(page, units, credentials, model.words)
+    features = features_of(seen, units, credentials)
     column = LABELS.index(label)
     here = features.word_units == number
     weights = model.word_weights[features.words[here]] * model.word_shares(features)[here][:, None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import get_args
@@ -16,13 +17,18 @@ from fieldcraft.ads.reading import Credential, Kind
 
 _SECTIONS: tuple[Section, ...] = get_args(Section)
 _KINDS: tuple[Kind, ...] = get_args(Kind)
+_COLUMN_OF_SECTION: dict[Section | None, int] = {
+    section: column for column, section in enumerate((*_SECTIONS, None))
+}
+_SIGN = re.compile("[$€£%]")
 _LEAD_WORDS = 5
 _SHORT, _LONG = 4, 30
 
 SAYINGS: tuple[str, ...] = (
     *(f"stands under a heading of {section}" for section in _SECTIONS),
     "stands under no heading",
-    *(f"names a credential: {kind.replace('_', ' ')}" for kind in _KINDS),
+    *(f"asks for a credential: {kind.replace('_', ' ')}" for kind in _KINDS),
+    "only mentions a credential",
     "is a heading",
     "is the title of the ad",
     "ends with a colon",
@@ -47,33 +53,41 @@ def marks_of(
     page: Page, units: Sequence[Unit], credentials: Sequence[Credential], openings: Sequence[str]
 ) -> Marks:
     """A row a unit, a column for each of SAYINGS; `openings` holds the word that each unit opens with."""
+    lengths = np.array([unit.last - unit.first for unit in units])
+    last = np.array([page.text[unit.end - 1] for unit in units])
+    sections = np.array([_COLUMN_OF_SECTION[unit.passage.section] for unit in units])
+    named = len(_COLUMN_OF_SECTION)
+    written = named + len(_KINDS) + 1
+    rows = np.empty((len(SAYINGS), len(units)), dtype=bool)
+    rows[:named] = sections == np.arange(named)[:, None]
+    rows[named:written] = _named(units, credentials).T
+    rows[written] = [unit.passage.is_heading for unit in units]
+    rows[written + 1] = [unit.passage.is_title for unit in units]
+    rows[written + 2] = last == ":"
+    rows[written + 3] = last == "?"
+    rows[written + 4], rows[written + 5] = _with_signs(page.text, [unit.start for unit in units])
+    rows[written + 6] = lengths <= _SHORT
+    rows[written + 7] = lengths >= _LONG
+    rows[written + 8] = [opening.endswith("ing") for opening in openings]
+    rows[written + 9] = [opening.endswith("s") for opening in openings]
+    return rows.T
+
+
+def _with_signs(text: str, begins: Sequence[int]) -> tuple[Marks, Marks]:
+    """Which units name an amount of money, and which a percentage."""
+    money, share = np.zeros(len(begins), dtype=bool), np.zeros(len(begins), dtype=bool)
+    for sign in _SIGN.finditer(text):
+        unit = max(0, bisect_right(begins, sign.start()) - 1)
+        (share if sign[0] == "%" else money)[unit] = True
+    return money, share
+
+
+def _named(units: Sequence[Unit], credentials: Sequence[Credential]) -> Marks:
+    """Which kinds of credentials each unit asks for, and whether it mentions one that is not asked for."""
     begins = [unit.start for unit in units]
-    named: dict[int, set[str]] = {}
+    named = np.zeros((len(units), len(_KINDS) + 1), dtype=bool)
     for credential in credentials:
-        named.setdefault(max(0, bisect_right(begins, credential.start) - 1), set()).add(credential.kind)
-    return np.array(
-        [
-            _row(page, unit, opening, named.get(number, set()))
-            for number, (unit, opening) in enumerate(zip(units, openings, strict=True))
-        ],
-        dtype=bool,
-    ).reshape(len(units), len(SAYINGS))
-
-
-def _row(page: Page, unit: Unit, opening: str, kinds: set[str]) -> list[bool]:
-    text, length, passage = page.text[unit.start : unit.end], unit.last - unit.first, unit.passage
-    return [
-        *[passage.section == section for section in _SECTIONS],
-        passage.section is None,
-        *[kind in kinds for kind in _KINDS],
-        passage.is_heading,
-        passage.is_title,
-        text[-1:] == ":",
-        text[-1:] == "?",
-        "$" in text or "€" in text or "£" in text,
-        "%" in text,
-        length <= _SHORT,
-        length >= _LONG,
-        opening.endswith("ing"),
-        opening.endswith("s"),
-    ]
+        asked = credential.demand != "mentioned"
+        column = _KINDS.index(credential.kind) if asked else len(_KINDS)
+        named[max(0, bisect_right(begins, credential.start) - 1), column] = True
+    return named

@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import get_args
 
 import numpy as np
 
-from fieldcraft.ads.kinds.arrays import Floats
+from fieldcraft.ads.kinds.arrays import Floats, differs_from_before
 from fieldcraft.ads.kinds.features import SAYINGS, Features
+from fieldcraft.ads.kinds.page_words import KnownWords, known_words
 from fieldcraft.ads.reading import Label
 
 FILE = Path(__file__).parents[1] / "data" / "sentence_kinds.json"
@@ -40,11 +41,19 @@ class Model:
     cue_weights: Floats
     bias: Floats
 
+    @cached_property
+    def known(self) -> KnownWords:
+        """The words by which an ad is looked up for this model."""
+        return known_words(self.words)
+
     def scores(self, features: Features) -> Floats:
         """A row a unit, a column a label; the softmax of a row gives probabilities."""
         share = self.word_shares(features)
-        scores = features.cues @ self.cue_weights + self.bias
-        np.add.at(scores, features.word_units, self.word_weights[features.words] * share[:, None])
+        scores: Floats = features.cues @ self.cue_weights + self.bias
+        if len(share):
+            first = np.flatnonzero(differs_from_before(features.word_units))
+            weighed = self.word_weights[features.words] * share[:, None]
+            scores[features.word_units[first]] += np.add.reduceat(weighed, first)
         return scores
 
     def word_shares(self, features: Features) -> Floats:

@@ -12,16 +12,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from fieldcraft.ads.kinds.arrays import Bits, Integers, Marks
-from fieldcraft.ads.kinds.cues import cues
-from fieldcraft.ads.words import Word
+from fieldcraft.ads.kinds.page_words import PageWords, mask
 
 # How far behind its verb an object may stand.
 _OBJECT_REACH = 6
 # How many words of a beginning such as "In this role, you will" are passed over.
 _OPENING = 12
 _FIRST_WORDS = 5
-_SEVERAL_NAMES = 4
-_BIT = {name: 1 << number for number, name in enumerate(cues().names)}
+
+_ACTIVE = mask("doing", "change", "paperwork", "development")
+_HELD = (
+    *("ability", "apply", "being", "benefit", "development", "everything", "learning", "negation"),
+    *("pay", "pay_rule", "trait", "we", "will", "you"),
+)
+_HELD_MASKS = np.array([mask(name) for name in _HELD])
+_BEGINNING_MASKS = np.array([mask(name) for name in ("you", "we", "they", "pitch", "if")])
 
 SAYINGS: tuple[str, ...] = (
     "a verb of changing acts on something measured",
@@ -36,7 +41,6 @@ SAYINGS: tuple[str, ...] = (
     "speaks of learning as we",
     "speaks of developing people, and is no activity",
     "tells of a trait as what you are or have",
-    "has several words with a capital",
     "begins with you",
     "begins with we or our",
     "begins with he, she, they or it",
@@ -48,7 +52,7 @@ SAYINGS: tuple[str, ...] = (
 
 
 @dataclass(frozen=True)
-class SeenWords:
+class UnitsWords:
     """The classes of an ad's words as bits, and where its units begin.
 
     `bits`, `unit_of`, `place` (counted from the unit's beginning) and `keys` have an entry a word; `starts`,
@@ -67,37 +71,40 @@ class SeenWords:
 
     def of(self, *names: str) -> Marks:
         """Which words are of one of these classes."""
-        return (self.bits & _mask(*names)) != 0
-
-    def holds(self, *names: str) -> Marks:
-        """Which units hold a word of one of these classes."""
-        return (self.has & _mask(*names)) != 0
-
-    def somewhere(self, words: Marks) -> Marks:
-        """Which units hold one of these words."""
-        result: Marks = np.logical_or.reduceat(words, self.starts)
+        result: Marks = (self.bits & mask(*names)) != 0
         return result
+
+    def units_with(self, words: Marks) -> Marks:
+        """Which units hold one of these words."""
+        found = np.zeros(len(self.starts), dtype=bool)
+        found[self.unit_of[words]] = True
+        return found
 
     def acts(self, verbs: Marks, objects: Marks) -> Marks:
         """Which units hold one of `objects` closely behind one of `verbs`."""
-        words, none = np.arange(len(self.bits)), -_OBJECT_REACH - 1
-        verb_so_far = np.maximum.accumulate(np.where(verbs, words, none))
-        verb_before = np.concatenate([[none], verb_so_far[:-1]])
-        close = (words - verb_before <= _OBJECT_REACH) & (verb_before >= self.starts[self.unit_of])
-        return self.somewhere(objects & close)
+        found = np.zeros(len(self.starts), dtype=bool)
+        verb_places, object_places = np.flatnonzero(verbs), np.flatnonzero(objects)
+        before = np.searchsorted(verb_places, object_places) - 1
+        object_places, before = object_places[before >= 0], before[before >= 0]
+        verb_before = verb_places[before]
+        units = self.unit_of[object_places]
+        close = (object_places - verb_before <= _OBJECT_REACH) & (self.unit_of[verb_before] == units)
+        found[units[close]] = True
+        return found
 
 
-def seen_words(bits: Bits, starts: Integers, unit_of: Integers, keys: Sequence[str]) -> SeenWords:
+def units_words(seen: PageWords, starts: Integers, unit_of: Integers) -> UnitsWords:
     """The words with what follows from their classes; every unit must hold at least one word."""
+    bits = seen.bits
     place = np.arange(len(bits)) - starts[unit_of]
-    content = np.flatnonzero(((bits & _mask("lead_in")) == 0) & (place < _OPENING))
+    content = np.flatnonzero(((bits & mask("lead_in")) == 0) & (place < _OPENING))
     first = np.full(len(starts), -1, dtype=np.int64)
     first[unit_of[content][::-1]] = content[::-1]
-    return SeenWords(
+    return UnitsWords(
         bits=bits,
         unit_of=unit_of,
         place=place,
-        keys=keys,
+        keys=seen.keys,
         starts=starts,
         has=np.bitwise_or.reduceat(bits, starts),
         first=first,
@@ -105,39 +112,31 @@ def seen_words(bits: Bits, starts: Integers, unit_of: Integers, keys: Sequence[s
     )
 
 
-def patterns_of(seen: SeenWords, words: Sequence[Word]) -> Marks:
+def patterns_of(seen: UnitsWords) -> Marks:
     """A row a unit, a column for each of SAYINGS."""
     heads = np.zeros(len(seen.bits), dtype=bool)
     heads[seen.first[seen.first >= 0]] = True
-    after_to = np.array([False, *(key == "to" for key in seen.keys[:-1])])
     change, measured = seen.of("change"), seen.of("metric", "success")
-    as_purpose = change & after_to & (seen.place > 2)
-    active = (seen.opening & _mask("doing", "change", "paperwork", "development")) != 0
-    names = np.array([word.text[0].isupper() for word in words], dtype=np.int64)
+    as_purpose = np.zeros(len(seen.bits), dtype=bool)
+    for index in np.flatnonzero(change & (seen.place > 2)).tolist():
+        as_purpose[index] = seen.keys[index - 1] == "to"
+    has = dict(zip(_HELD, ((seen.has[:, None] & _HELD_MASKS) != 0).T, strict=True))
+    active = (seen.opening & _ACTIVE) != 0
     position = seen.starts / len(seen.bits)
-    literally = seen.bits[seen.starts]
-    return np.stack(
-        [
-            seen.acts(change, measured),
-            seen.acts(change & heads, measured),
-            seen.somewhere(as_purpose) & ~seen.somewhere(change & ~as_purpose),
-            seen.acts(seen.of("paperwork", "doing") & heads, seen.of("artifact")),
-            seen.acts(seen.of("development", "hiring_people"), seen.of("people")),
-            seen.somewhere(seen.of("ability") & (seen.place < _FIRST_WORDS)),
-            seen.holds("trait") & ~seen.holds("ability"),
-            seen.holds("pay", "benefit") & seen.holds("pay_rule"),
-            seen.holds("everything") & seen.holds("apply", "negation"),
-            seen.holds("learning") & seen.holds("we"),
-            seen.holds("development") & seen.holds("we", "will") & ~active,
-            seen.holds("you") & seen.holds("being") & seen.holds("trait"),
-            np.add.reduceat(names, seen.starts) >= _SEVERAL_NAMES,
-            *((literally & _mask(name)) != 0 for name in ("you", "we", "they", "pitch", "if")),
-            position < 1 / 3,
-            position >= 2 / 3,
-        ],
-        axis=1,
-    )
-
-
-def _mask(*names: str) -> np.uint64:
-    return np.uint64(sum(_BIT[name] for name in names))
+    rows = np.empty((len(SAYINGS), len(seen.starts)), dtype=bool)
+    rows[0] = seen.acts(change, measured)
+    rows[1] = seen.acts(change & heads, measured)
+    rows[2] = seen.units_with(as_purpose) & ~seen.units_with(change & ~as_purpose)
+    rows[3] = seen.acts(seen.of("paperwork", "doing") & heads, seen.of("artifact"))
+    rows[4] = seen.acts(seen.of("development", "hiring_people"), seen.of("people"))
+    rows[5] = seen.units_with(seen.of("ability") & (seen.place < _FIRST_WORDS))
+    rows[6] = has["trait"] & ~has["ability"]
+    rows[7] = (has["pay"] | has["benefit"]) & has["pay_rule"]
+    rows[8] = has["everything"] & (has["apply"] | has["negation"])
+    rows[9] = has["learning"] & has["we"]
+    rows[10] = has["development"] & (has["we"] | has["will"]) & ~active
+    rows[11] = has["you"] & has["being"] & has["trait"]
+    rows[12:17] = ((seen.bits[seen.starts][:, None] & _BEGINNING_MASKS) != 0).T
+    rows[17] = position < 1 / 3
+    rows[18] = position >= 2 / 3
+    return rows.T

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from fieldcraft.ads.kinds.cues import cues
 from fieldcraft.ads.kinds.kind import kinds_of
+from fieldcraft.ads.kinds.model import shipped_model
+from fieldcraft.ads.kinds.page_words import page_words_of
 from fieldcraft.ads.kinds.units import units_of
 from fieldcraft.ads.page import Page
 from fieldcraft.ads.reading import Credential, Sentence, Stretch
@@ -20,11 +22,12 @@ _END_MARKS = " \t\r\n.;,:!"
 
 def sentences_of(page: Page, credentials: Sequence[Credential], told_apart: bool) -> tuple[Sentence, ...]:
     """Every sentence, bullet and heading in reading order, with label and probability if `told_apart`."""
-    units = units_of(page)
+    seen = page_words_of(page, shipped_model().known)
+    units = units_of(seen)
     texts = [page.text[each.start : each.end] for each in units]
     if not told_apart:
         return tuple(Sentence(each.start, each.end, text) for each, text in zip(units, texts, strict=True))
-    kinds = kinds_of(page, units, credentials)
+    kinds = kinds_of(seen, units, credentials)
     return tuple(
         Sentence(unit.start, unit.end, text, label, probability)
         for unit, text, (label, probability) in zip(units, texts, kinds, strict=True)

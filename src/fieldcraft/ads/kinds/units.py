@@ -7,17 +7,18 @@ A kind is told of one sentence or bullet. Pasted ads often run bullets together 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from fieldcraft.ads.kinds.cues import Cues, cues
-from fieldcraft.ads.page import Page
+import numpy as np
+
+from fieldcraft.ads.kinds.page_words import PageWords, mask
 from fieldcraft.ads.sentences import Passage
 from fieldcraft.ads.words import Word
 
 # A bullet shorter than this is not parted from what follows it.
 _SHORTEST = 4
 # Capitalised words of these classes open a bullet where no sentence ended before them.
-_OPENERS = frozenset(["change", "doing", "paperwork", "ability", "strength", "development"])
+_OPENERS = mask("change", "doing", "paperwork", "ability", "strength", "development")
 # After these a phrase goes on: "experience with Design Systems", "at least 5 years".
 # fmt: off
 _GOES_ON = frozenset([
@@ -28,12 +29,11 @@ _GOES_ON = frozenset([
     "you", "your",
 ])
 # fmt: on
-_YEARS = frozenset(["year", "years", "yrs"])
+_YEARS = mask("years")
 _SHOUTED_WORDS = 2
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence, bullet or heading: characters `start` to `end`, words `first` to `last`, its passage."""
 
     start: int
@@ -43,49 +43,55 @@ class Unit:
     passage: Passage
 
 
-def units_of(page: Page) -> list[Unit]:
+def units_of(seen: PageWords) -> list[Unit]:
     """The units in reading order; each lies within one passage, and every word in exactly one unit."""
+    words, text = seen.page.words, seen.page.text
     units: list[Unit] = []
-    known = cues()
-    openers = frozenset(number for number, name in enumerate(known.names) if name in _OPENERS)
-    for passage in page.passages:
-        cuts = _cuts(page, passage, known, openers) if passage.last - passage.first > _SHORTEST else []
-        starts = [passage.first, *cuts]
-        for first, last in zip(starts, [*cuts, passage.last], strict=True):
-            end = passage.end if last == passage.last else page.words[last - 1].end
-            units.append(Unit(page.words[first].start, end, first, last, passage))
+    opening = iter([*_openings(seen), len(words)])
+    candidate = next(opening)
+    for passage in seen.page.passages:
+        cuts = _after_shouting(text, words, passage)
+        begin = cuts[-1] if cuts else passage.first
+        while candidate < passage.last:
+            if candidate - begin >= _SHORTEST and candidate + 1 < passage.last:
+                cuts.append(candidate)
+                begin = candidate
+            candidate = next(opening)
+        if not cuts:
+            units.append(Unit(passage.start, passage.end, passage.first, passage.last, passage))
+            continue
+        for first, last in zip([passage.first, *cuts], [*cuts, passage.last], strict=True):
+            end = passage.end if last == passage.last else words[last - 1].end
+            units.append(Unit(words[first].start, end, first, last, passage))
     return units
 
 
-def _cuts(page: Page, passage: Passage, known: Cues, openers: frozenset[int]) -> list[int]:
-    """The words of a passage at which a new bullet begins."""
-    words, text = page.words, page.text
-    cuts = _after_shouting(text, words, passage)
-    begin = cuts[-1] if cuts else passage.first
-    for index in range(begin + 1, passage.last - 1):
-        word, before = words[index], words[index - 1]
-        if index - begin < _SHORTEST or text[before.end : word.start] not in (" ", "\n"):
+def _openings(seen: PageWords) -> list[int]:
+    """The words that may open a bullet: capitalised among small ones, or a number of years."""
+    words, text = seen.page.words, seen.page.text
+    found = []
+    for index in np.flatnonzero(seen.bits & (_OPENERS | _YEARS)).tolist():
+        # "5 years" opens with its number.
+        years = bool(seen.bits[index] & _YEARS)
+        at = index - 1 if years else index
+        if at < 1 or index + 1 >= len(words):
             continue
-        if before.key in _GOES_ON or not before.text.islower():
-            continue
-        if _opens(words, index, known, openers):
-            cuts.append(index)
-            begin = index
-    return cuts
-
-
-def _opens(words: Sequence[Word], index: int, known: Cues, openers: frozenset[int]) -> bool:
-    word, after = words[index], words[index + 1]
-    if word.text.isdigit():
-        return after.key in _YEARS
-    classes = known.of_word.get(word.key, ())
-    small_after = after.text[0].islower() or after.text.isupper()
-    return word.text.istitle() and small_after and any(each in openers for each in classes)
+        word, before, after = words[at], words[at - 1], words[at + 1]
+        if years:
+            opens = word.text.isdigit()
+        else:
+            opens = word.text.istitle() and (after.text[0].islower() or after.text.isupper())
+        joined = before.key in _GOES_ON or not before.text.islower()
+        if opens and not joined and text[before.end : word.start] in (" ", "\n"):
+            found.append(at)
+    return found
 
 
 def _after_shouting(text: str, words: Sequence[Word], passage: Passage) -> list[int]:
     """The first word after a heading in capitals at the beginning of a passage ("ROLE OVERVIEW We …")."""
     at = passage.first
+    if not words[at].text.isupper():
+        return []
     while at < passage.last and words[at].text.isupper() and not words[at].text.isdigit():
         at += 1
     ended = (
