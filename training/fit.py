@@ -17,9 +17,16 @@ from fieldcraft.ads.reading import Label
 from training.examples import Example, Row, features_from
 from training.vocabulary import LearnedWords
 
-# Titles and the headings of sections say nothing themselves: by rule, not by example.
-_HEADINGS = ("is a heading", "is the title of the ad")
-_BY_RULE = 6.0
+# What the guide settles and the examples hardly show: added to the fitted weights of these cues.
+_BY_RULE: dict[tuple[str, Label], float] = {
+    ("is a heading", "boilerplate"): 6.0,
+    ("is the title of the ad", "boilerplate"): 6.0,
+    ("is a headline of success", "outcome"): 4.0,
+    ("stands under a headline of success", "outcome"): 2.0,
+    ("says by when", "outcome"): 1.0,
+    ("only mentions a credential", "boilerplate"): 1.5,
+    ("goes from one number to another, and not of pay", "outcome"): 2.0,
+}
 
 
 @dataclass(frozen=True)
@@ -82,8 +89,8 @@ def _model(regression: LogisticRegression, learned: LearnedWords, settings: Sett
     own, cues, leaning = np.split(weights, [len(learned.words), len(learned.words) + len(SAYINGS)], axis=1)
     of_words = own.T + settings.leaning * (learned.leanings.T @ leaning.T)
     cue_weights = cues.T * settings.cue
-    for rule in _HEADINGS:
-        cue_weights[SAYINGS.index(rule), LABELS.index("boilerplate")] += _BY_RULE
+    for (saying, label), weight in _BY_RULE.items():
+        cue_weights[SAYINGS.index(saying), LABELS.index(label)] += weight
     return Model(
         words=learned.words,
         rarity=learned.rarity,

@@ -28,6 +28,13 @@ from tests.ads.kinds.seen import cues_seen
         ("Apply even when you miss some of the requirements.", "tells people to apply who do not meet all"),
         ("We talk about our mistakes every month.", "speaks of learning as we"),
         ("We are seeking a planner.", "begins with we or our"),
+        ("In your first year the queue halves.", "says by when"),
+        ("After 90 days there is one ordered list.", "says by when"),
+        ("On-time arrivals rise by the end of June.", "says by when"),
+        (
+            "The on-time share goes from 31 % to 40 %.",
+            "goes from one number to another, and not of pay",
+        ),
         ("If ferries interest you, write to us.", "begins with a condition"),
     ],
 )
@@ -43,6 +50,11 @@ def test_a_pattern_is_seen(text: str, cue: str) -> None:
         (
             "Grow in a place where, as one quickly sees, nothing at all but adoption counts.",
             "a verb of changing acts on something measured",
+        ),
+        ("Five of our vans are in the workshop in Leith.", "says by when"),
+        (
+            "The salary goes from 31,000 to 40,000.",
+            "goes from one number to another, and not of pay",
         ),
         ("The salary is 40,000 pounds.", "speaks of pay and of how it is set"),
     ],

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from fieldcraft.ads.kinds import marks, patterns
+from fieldcraft.ads.kinds import headlines, marks, patterns
 from fieldcraft.ads.kinds.arrays import Floats, Integers, differs_from_before
 from fieldcraft.ads.kinds.cues import cues
 from fieldcraft.ads.kinds.page_words import PageWords
@@ -25,6 +25,7 @@ SAYINGS: tuple[str, ...] = (
     *(f"its heading has {each}" for each in cues().says),
     *marks.SAYINGS,
     *patterns.SAYINGS,
+    *headlines.SAYINGS,
 )
 
 # A vocabulary has fewer words than two to this power.
@@ -79,5 +80,6 @@ def _cues(
         ((classes[:, :, None] >> shifts) & np.uint64(1)).reshape(len(units), -1),
         marks.marks_of(seen.page, units, credentials, openings),
         patterns.patterns_of(words),
+        headlines.headlines_of(seen.page, units, words.holds("success_word")),
     ]
     return np.concatenate(columns, axis=1, dtype=np.float64)

@@ -19,6 +19,14 @@ _OBJECT_REACH = 6
 # How many words of a beginning such as "In this role, you will" are passed over.
 _OPENING = 12
 _FIRST_WORDS = 5
+_TIME_REACH = 5
+_COUNTED = frozenset(["first", "two", "three", "four", "six", "nine", "ten", "twelve"])
+# fmt: off
+_MONTHS = frozenset([
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+])
+# fmt: on
 
 _ACTIVE = mask("doing", "change", "paperwork", "development")
 _HELD = (
@@ -46,6 +54,8 @@ SAYINGS: tuple[str, ...] = (
     "begins with he, she, they or it",
     "begins with the role or the search for somebody",
     "begins with a condition",
+    "says by when",
+    "goes from one number to another, and not of pay",
     "stands in the first third of the ad",
     "stands in the last third of the ad",
 )
@@ -74,6 +84,11 @@ class UnitsWords:
         result: Marks = (self.bits & mask(*names)) != 0
         return result
 
+    def holds(self, *names: str) -> Marks:
+        """Which units hold a word of one of these classes."""
+        result: Marks = (self.has & mask(*names)) != 0
+        return result
+
     def units_with(self, words: Marks) -> Marks:
         """Which units hold one of these words."""
         found = np.zeros(len(self.starts), dtype=bool)
@@ -90,6 +105,30 @@ class UnitsWords:
         units = self.unit_of[object_places]
         close = (object_places - verb_before <= _OBJECT_REACH) & (self.unit_of[verb_before] == units)
         found[units[close]] = True
+        return found
+
+    def says_by_when(self) -> Marks:
+        """Which units name a time ahead: "in your first year", "after 90 days", "by the end of June"."""
+        found = np.zeros(len(self.starts), dtype=bool)
+        is_preposition = self.of("within")
+        for index in np.flatnonzero(self.of("time")).tolist():
+            begin = max(int(self.starts[self.unit_of[index]]), index - _TIME_REACH)
+            prepositions = np.flatnonzero(is_preposition[begin:index])
+            if len(prepositions):
+                between = self.keys[begin + int(prepositions[-1]) : index]
+                month = self.keys[index] in _MONTHS and between[0] == "by"
+                found[self.unit_of[index]] |= month or any(
+                    each.isdigit() or each in _COUNTED for each in between
+                )
+        return found
+
+    def goes_from_to(self) -> Marks:
+        """Which units say that something goes from one number to another ("from 31 % to 40 %")."""
+        found = np.zeros(len(self.starts), dtype=bool)
+        for index in np.flatnonzero(self.of("beginning")).tolist():
+            near = self.keys[index + 1 : index + _TIME_REACH]
+            if near[:1] and near[0].isdigit() and "to" in near:
+                found[self.unit_of[index]] |= any(each.isdigit() for each in near[near.index("to") + 1 :])
         return found
 
 
@@ -137,6 +176,8 @@ def patterns_of(seen: UnitsWords) -> Marks:
     rows[10] = has["development"] & (has["we"] | has["will"]) & ~active
     rows[11] = has["you"] & has["being"] & has["trait"]
     rows[12:17] = ((seen.bits[seen.starts][:, None] & _BEGINNING_MASKS) != 0).T
-    rows[17] = position < 1 / 3
-    rows[18] = position >= 2 / 3
+    rows[17] = seen.says_by_when()
+    rows[18] = seen.goes_from_to() & ~has["pay"]
+    rows[19] = position < 1 / 3
+    rows[20] = position >= 2 / 3
     return rows.T

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from fieldcraft.ads.kinds.cues import cues
+from fieldcraft.ads.kinds.headlines import HEADLINE_WORDS
 from fieldcraft.ads.kinds.kind import kinds_of
 from fieldcraft.ads.kinds.model import shipped_model
 from fieldcraft.ads.kinds.page_words import page_words_of
@@ -37,7 +38,13 @@ def sentences_of(page: Page, credentials: Sequence[Credential], told_apart: bool
 def criteria_of(sentences: Iterable[Sentence]) -> tuple[Stretch, ...]:
     """Of each outcome sentence the clause that states the change; headlines and questions left out."""
     outcomes = [each for each in sentences if each.label == "outcome"]
-    return tuple(_clause(each) for each in outcomes if not each.text.rstrip().endswith((":", "?")))
+    return tuple(_clause(each) for each in outcomes if not _is_headline(each.text))
+
+
+def _is_headline(text: str) -> bool:
+    words = words_of(text)
+    asks = bool(words) and words[0].key in HEADLINE_WORDS and not text.endswith((".", "!"))
+    return asks or text.endswith((":", "?"))
 
 
 def _clause(sentence: Sentence) -> Stretch:
