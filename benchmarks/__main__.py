@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from benchmarks import ads, bets, chance, question, survey
+from benchmarks import ads, bets, chance, kinds, question, survey
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
     shared = Path(os.environ.get("FIELDCRAFT_SHARED") or Path(__file__).parents[2] / "shared")
     if (shared / "ads").is_dir():
         _print("The ad reader", ads.figures(shared))
+        _print("The kinds of sentences", kinds.figures(shared))
         _print("The survey of many ads", survey.figures(shared))
     else:
         print(

@@ -53,3 +53,13 @@ def test_a_hostile_text_of_the_largest_size_is_read_to_its_end(piece: str) -> No
     reading = read_ad(text)
     assert reading.text == text
     assert all(text[each.start : each.end] == each.text for each in reading.credentials)
+
+
+def test_sentences_of_an_english_ad_are_told_apart_and_others_are_not() -> None:
+    english = read_ad("You will reduce the waiting times of our patients.\nWe offer dental insurance.")
+    assert [each.label for each in english.sentences] == ["outcome", "benefit"]
+    assert [each.text for each in english.criteria] == ["reduce the waiting times of our patients"]
+    german = read_ad("Du schreibst für uns das Backlog und die Anforderungen.")
+    assert german.language == "de"
+    assert [(each.label, each.probability) for each in german.sentences] == [(None, None)]
+    assert german.criteria == ()

@@ -1,4 +1,4 @@
-"""Read a job ad: the credentials it demands, its sentences, and what may stand between the lines."""
+"""Read a job ad: the credentials it demands, its sentences by kind, and what may stand between the lines."""
 
 from __future__ import annotations
 
@@ -8,18 +8,26 @@ from fieldcraft.ads.credentials import credentials_of
 from fieldcraft.ads.language import language_of
 from fieldcraft.ads.page import page_of
 from fieldcraft.ads.pains import pains_of
-from fieldcraft.ads.reading import AdReading, Sentence
+from fieldcraft.ads.reading import AdReading
+
+# Sentences are told apart in English; a text too short to tell its language is taken for English.
+_TOLD_APART = frozenset(["en", "und"])
 
 
 def read_ad(text: str) -> AdReading:
     """The reading of one ad. Any text can be read; time grows in proportion to its length."""
+    # The model needs NumPy, which is loaded when the first ad is read and not when the program starts.
+    from fieldcraft.ads.kinds.sentences import criteria_of, sentences_of
+
     page = page_of(text)
+    language = language_of(page.words)
+    credentials = credentials_of(page)
+    sentences = sentences_of(page, credentials, told_apart=language in _TOLD_APART)
     reading = AdReading(
-        language=language_of(page.words),
+        language=language,
         text=text,
-        credentials=credentials_of(page),
-        sentences=tuple(
-            Sentence(each.start, each.end, text[each.start : each.end]) for each in page.passages
-        ),
+        credentials=credentials,
+        sentences=sentences,
+        criteria=criteria_of(sentences),
     )
     return replace(reading, pains=pains_of(page, reading))

@@ -1,0 +1,85 @@
+"""What the model sees of each sentence: its words, and cues that can be told in words.
+
+Everything is computed for all units of an ad at once, so that an ad of forty sentences takes a fraction of
+a millisecond.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from fieldcraft.ads.kinds import headlines, marks, patterns
+from fieldcraft.ads.kinds.arrays import Floats, Integers, differs_from_before
+from fieldcraft.ads.kinds.cues import cues
+from fieldcraft.ads.kinds.page_words import PageWords
+from fieldcraft.ads.kinds.units import Unit
+from fieldcraft.ads.reading import Credential
+
+SAYINGS: tuple[str, ...] = (
+    *(f"has {each}" for each in cues().says),
+    *(f"opens with {each}" for each in cues().says),
+    *(f"its heading has {each}" for each in cues().says),
+    *marks.SAYINGS,
+    *patterns.SAYINGS,
+    *headlines.SAYINGS,
+)
+
+# A vocabulary has fewer words than two to this power.
+_SHIFT = 20
+
+
+@dataclass(frozen=True)
+class Features:
+    """What is seen of the units of one ad.
+
+    `words` holds, for each known word that occurs in a unit, its number in the vocabulary, once a unit, and
+    `word_units` the unit it occurs in. `cues` has a row a unit and a column for each of SAYINGS, 0 or 1.
+    """
+
+    words: Integers
+    word_units: Integers
+    cues: Floats
+
+
+def features_of(seen: PageWords, units: Sequence[Unit], credentials: Sequence[Credential]) -> Features:
+    """The features of `units`, which must hold every word of the page; there must be at least one."""
+    numbers = seen.numbers
+    starts = np.array([unit.first for unit in units], dtype=np.int64)
+    unit_of = np.zeros(len(numbers), dtype=np.int64)
+    unit_of[starts[1:]] = 1
+    unit_of = np.cumsum(unit_of)
+    both = (unit_of << _SHIFT) + numbers
+    both = both[numbers >= 0]
+    both.sort()
+    once = both[differs_from_before(both)]
+    return Features(
+        words=once & ((1 << _SHIFT) - 1),
+        word_units=once >> _SHIFT,
+        cues=_cues(seen, units, credentials, starts, unit_of),
+    )
+
+
+def _cues(
+    seen: PageWords,
+    units: Sequence[Unit],
+    credentials: Sequence[Credential],
+    starts: Integers,
+    unit_of: Integers,
+) -> Floats:
+    words = patterns.units_words(seen, starts, unit_of)
+    leads = np.array([False, *(marks.leads_to(seen.page, before, unit) for before, unit in pairwise(units))])
+    before = np.concatenate([words.has[:1], words.has[:-1]])
+    openings = [seen.keys[index] if index >= 0 else "" for index in words.first.tolist()]
+    classes = np.stack([words.has, words.opening, np.where(leads, before, np.uint64(0))], axis=1)
+    shifts = np.arange(len(cues().names), dtype=np.uint64)
+    columns = [
+        ((classes[:, :, None] >> shifts) & np.uint64(1)).reshape(len(units), -1),
+        marks.marks_of(seen.page, units, credentials, openings),
+        patterns.patterns_of(words),
+        headlines.headlines_of(seen.page, units, words.holds("success_word")),
+    ]
+    return np.concatenate(columns, axis=1, dtype=np.float64)

@@ -1,0 +1,69 @@
+"""The words of an ad, looked up once: the classes of each and its number in the model's vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from fieldcraft.ads.kinds.arrays import Bits, Integers
+from fieldcraft.ads.kinds.cues import cues
+from fieldcraft.ads.page import Page
+
+# Stands for every numeral.
+NUMERAL = "#"
+_BIT = {name: 1 << number for number, name in enumerate(cues().names)}
+
+
+@dataclass(frozen=True)
+class KnownWords:
+    """Where each known word stands in the tables; the last entry of a table is for unknown words.
+
+    `bits` are the classes of a word. `numbers` are its place in the vocabulary, -1 for a word outside.
+    """
+
+    index: dict[str, int]
+    bits: Bits
+    numbers: Integers
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """The `page`, and for every word its key, its classes as bits, its number in the vocabulary or -1."""
+
+    page: Page
+    keys: Sequence[str]
+    bits: Bits
+    numbers: Integers
+
+
+def known_words(vocabulary: Iterable[str]) -> KnownWords:
+    """The tables for the words of the classes and of `vocabulary`, which is numbered from 0."""
+    number_of = {word: number for number, word in enumerate(vocabulary)}
+    bits_of = {word: sum(1 << each for each in classes) for word, classes in cues().of_word.items()}
+    words = [word for word in dict.fromkeys([*number_of, *bits_of, NUMERAL]) if not word.isdigit()]
+    return KnownWords(
+        index={word: place for place, word in enumerate(words)},
+        bits=np.array([*(bits_of.get(word, 0) for word in words), 0], dtype=np.uint64),
+        numbers=np.array([*(number_of.get(word, -1) for word in words), -1], dtype=np.int64),
+    )
+
+
+def page_words_of(page: Page, known: KnownWords) -> PageWords:
+    """The words of `page`; all numerals are one word."""
+    get, unknown, numeral = known.index.get, len(known.index), known.index[NUMERAL]
+    keys = page.words.keys
+    places = [get(key, unknown) for key in keys]
+    found = np.array(places, dtype=np.int64)
+    for at in np.flatnonzero(found == unknown).tolist():
+        if keys[at].isdigit():
+            found[at] = numeral
+    return PageWords(page, keys, known.bits[found], known.numbers[found])
+
+
+@cache
+def mask(*names: str) -> np.uint64:
+    """The bits of the classes called `names`."""
+    return np.uint64(sum(_BIT[name] for name in names))

@@ -1,0 +1,106 @@
+"""An ad's passages cut finer: bullets that lost their line breaks are parted again.
+
+A kind is told of one sentence or bullet. Pasted ads often run bullets together without a mark between them
+("… for enterprise customers Build dashboards …"); for credentials that does no harm, for kinds it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from fieldcraft.ads.kinds.page_words import PageWords, mask
+from fieldcraft.ads.sentences import Passage
+from fieldcraft.ads.words import Word
+
+# A bullet shorter than this is not parted from what follows it.
+_SHORTEST = 4
+# Capitalised words of these classes open a bullet where no sentence ended before them.
+_OPENERS = mask("change", "doing", "paperwork", "ability", "strength", "development")
+# After these a phrase goes on: "experience with Design Systems", "at least 5 years".
+# fmt: off
+_GOES_ON = frozenset([
+    "a", "about", "across", "after", "an", "and", "any", "are", "as", "at", "be", "between", "both",
+    "by", "each", "for", "from", "have", "has", "in", "including", "into", "is", "its", "least", "like",
+    "minimum", "more", "of", "on", "or", "other", "our", "over", "own", "per", "plus", "such", "than",
+    "that", "the", "their", "this", "through", "to", "up", "us", "via", "we", "while", "with", "within",
+    "you", "your",
+])
+# fmt: on
+_YEARS = mask("years")
+_SHOUTED_WORDS = 2
+
+
+class Unit(NamedTuple):
+    """A sentence, bullet or heading: characters `start` to `end`, words `first` to `last`, its passage."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    passage: Passage
+
+
+def units_of(seen: PageWords) -> list[Unit]:
+    """The units in reading order; each lies within one passage, and every word in exactly one unit."""
+    words, text = seen.page.words, seen.page.text
+    units: list[Unit] = []
+    opening = iter([*_openings(seen), len(words)])
+    candidate = next(opening)
+    for passage in seen.page.passages:
+        cuts = _after_shouting(text, words, passage)
+        begin = cuts[-1] if cuts else passage.first
+        while candidate < passage.last:
+            if candidate - begin >= _SHORTEST and candidate + 1 < passage.last:
+                cuts.append(candidate)
+                begin = candidate
+            candidate = next(opening)
+        if not cuts:
+            units.append(Unit(passage.start, passage.end, passage.first, passage.last, passage))
+            continue
+        for first, last in zip([passage.first, *cuts], [*cuts, passage.last], strict=True):
+            end = passage.end if last == passage.last else words[last - 1].end
+            units.append(Unit(words[first].start, end, first, last, passage))
+    return units
+
+
+def _openings(seen: PageWords) -> list[int]:
+    """The words that may open a bullet: capitalised among small ones, or a number of years."""
+    words, text = seen.page.words, seen.page.text
+    found = []
+    for index in np.flatnonzero(seen.bits & (_OPENERS | _YEARS)).tolist():
+        # "5 years" opens with its number.
+        years = bool(seen.bits[index] & _YEARS)
+        at = index - 1 if years else index
+        if at < 1 or index + 1 >= len(words):
+            continue
+        word, before, after = words[at], words[at - 1], words[at + 1]
+        if years:
+            opens = word.text.isdigit()
+        else:
+            opens = word.text.istitle() and (after.text[0].islower() or after.text.isupper())
+        joined = before.key in _GOES_ON or not before.text.islower()
+        if opens and not joined and text[before.end : word.start] in (" ", "\n"):
+            found.append(at)
+    return found
+
+
+def _after_shouting(text: str, words: Sequence[Word], passage: Passage) -> list[int]:
+    """The first word after a heading in capitals at the beginning of a passage ("ROLE OVERVIEW We …")."""
+    at = passage.first
+    if not words[at].text.isupper():
+        return []
+    while at < passage.last and words[at].text.isupper() and not words[at].text.isdigit():
+        at += 1
+    ended = (
+        at < passage.last
+        and words[at].text[0].isupper()
+        and text[words[at - 1].end : words[at].start].isspace()
+    )
+    # The article "A" and the pronoun "I" may belong to the sentence that follows.
+    if ended and at > passage.first and len(words[at - 1].text) == 1:
+        at -= 1
+    long_enough = at - passage.first >= _SHOUTED_WORDS and passage.last - at >= _SHORTEST
+    return [at] if ended and long_enough else []

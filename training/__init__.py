@@ -1,0 +1,1 @@
+"""Training of the model that Fieldcraft ships. Needs scikit-learn and the shared data."""
