@@ -79,7 +79,7 @@ def test_sentences_have_a_row_for_their_kind_and_nearer_ones_for_their_words() -
     assert (artifact.id, vague.id) == ("documents", "vague_words")
     assert for_label("outcome") is None
     text = "A rockstar who can wear many hats"
-    assert [hit.value.id for hit in phrases().find(text, words_of(text))] == ["hero_words", "many_hats_words"]
+    assert [hit.value.id for hit in phrases().find(words_of(text))] == ["hero_words", "many_hats_words"]
 
 
 def test_every_row_can_be_reached_and_only_rules_have_no_relief() -> None:

@@ -8,7 +8,7 @@ from fieldcraft.ads.lint.shown import as_text
 
 
 def shown(text: str) -> list[str]:
-    (found,) = lint(text).findings
+    (found,) = (each for each in lint(text).findings if not each.whole_ad)
     return as_text("ad.md", found, Lines.of(text)).split("\n")
 
 

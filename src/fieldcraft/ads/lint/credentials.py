@@ -32,16 +32,18 @@ _LONGEST_TITLE = 200
 def credential_findings(reading: AdReading) -> Iterator[Finding]:
     """One finding for each credential that is asked for; several of which one will do are one finding."""
     several: dict[int, list[Credential]] = defaultdict(list)
+    nearer = {each.credential: each.write_instead for each in reading.pains if not each.rule}
     for each in reading.credentials:
         code = _CODES[each.kind].get(each.demand)
         if code == _LIST_CODE:
             several[reading.sentence_of(each).start].append(each)
         elif code:
             clearance = each.name == CLEARANCE
-            yield finding(_CLEARANCE_CODE if clearance else code, each.start, each.end, each.text)
+            code = _CLEARANCE_CODE if clearance else code
+            yield finding(code, each.start, each.end, each.text, nearer=nearer.get(each, ""))
     for those in several.values():
         what = ", ".join(dict.fromkeys(each.text for each in those))
-        yield finding(_LIST_CODE, those[0].start, those[-1].end, what)
+        yield finding(_LIST_CODE, those[0].start, those[-1].end, what, nearer=nearer.get(those[0], ""))
 
 
 def contradictions(reading: AdReading) -> Iterator[Finding]:

@@ -58,8 +58,13 @@ class Lines:
         return self.text[start:end].rstrip("\r\n")
 
 
-def finding(code: str, start: int, end: int, what: str, *, whole_ad: bool = False) -> Finding:
-    """The finding of rule `code` at `start` to `end`, where `what` stands."""
+def finding(
+    code: str, start: int, end: int, what: str, *, whole_ad: bool = False, nearer: str = ""
+) -> Finding:
+    """The finding of rule `code` at `start` to `end`, where `what` stands.
+
+    `nearer` is an example for just this thing of what to write; it goes behind what the rule says.
+    """
     rule = rules()[code]
     shown = shortened(what)
     return Finding(
@@ -68,7 +73,7 @@ def finding(code: str, start: int, end: int, what: str, *, whole_ad: bool = Fals
         code=code,
         severity=rule.severity,
         message=rule.message.format(what=shown),
-        write_instead=rule.instead.format(what=shown),
+        write_instead=rule.instead.format(what=shown) + (f" For instance: {nearer}" if nearer else ""),
         ask=rule.ask.format(what=shown),
         what=what,
         whole_ad=whole_ad,

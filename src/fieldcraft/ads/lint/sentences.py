@@ -21,6 +21,11 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 
+# "from 31 % to 50 %", "from six weeks to two": a change, however its sentence reads.
+_NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|none)"
+_FROM_TO = re.compile(rf"\bfrom\s+{_NUMBER}\b(?:\s\S+){{0,4}}?\s+to\s+{_NUMBER}\b", re.IGNORECASE)
+_OF_MONEY: tuple[Label, ...] = ("benefit", "credential")
+
 
 def word_findings(reading: AdReading) -> Iterator[Finding]:
     """Words that nobody can verify, and pressure named as if it were a virtue."""
@@ -30,9 +35,14 @@ def word_findings(reading: AdReading) -> Iterator[Finding]:
 
 
 def sentence_findings(reading: AdReading) -> Iterator[Finding]:
-    """Sentences whose point is a document, a change without a measure, or nothing that could be checked."""
+    """Sentences whose point is a document, a change without a measure, or nothing that could be checked.
+
+    One whose kind is less likely than not is passed over: nobody is told to mend what we only guess.
+    """
     for each in reading.sentences:
         text = each.text
+        if not each.likely:
+            continue
         if each.label == "artifact":
             yield finding("FC201", each.start, each.end, text)
         elif each.label == "outcome" and not _MEASURED.search(text):
@@ -49,9 +59,13 @@ def whole_ad_findings(reading: AdReading) -> Iterator[Finding]:
     limits = words().limits
     first = reading.sentences[0]
     outcomes, produced = counted["outcome"], sum(counted[label] for label in _PRODUCED)
-    if not outcomes:
+    if not outcomes and not any(map(_states_a_change, reading.sentences)):
         yield _of_whole("FC202", first)
-    elif produced >= limits["produced_at_least"] and produced > limits["produced_for_one_change"] * outcomes:
+    elif (
+        outcomes
+        and produced >= limits["produced_at_least"]
+        and produced > limits["produced_for_one_change"] * outcomes
+    ):
         changes = "1 change" if outcomes == 1 else f"{outcomes} changes"
         yield _of_whole("FC203", first, f"{produced} tasks and documents and {changes}")
     wishes = sum(counted[label] for label in _WISHES)
@@ -64,6 +78,10 @@ def whole_ad_findings(reading: AdReading) -> Iterator[Finding]:
         yield _of_whole("FC402", first)
     if not words().decides.search(reading.text):
         yield _of_whole("FC403", first)
+
+
+def _states_a_change(each: Sentence) -> bool:
+    return each.label not in _OF_MONEY and bool(_FROM_TO.search(each.text))
 
 
 def _of_whole(code: str, first: Sentence, what: str = "") -> Finding:

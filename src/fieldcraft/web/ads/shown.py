@@ -21,7 +21,10 @@ from fieldcraft.web.question.tables import AdRow
 
 @dataclass(frozen=True)
 class ShownAd:
-    """An ad with its addresses: `key` names it to the page on which a question starts."""
+    """An ad with its addresses: `key` names it to the page on which a question starts.
+
+    `delete` and `lint` are empty for an ad that came with an answer.
+    """
 
     name: str
     text: str
@@ -29,6 +32,7 @@ class ShownAd:
     here: str
     questions: str
     delete: str
+    lint: str
     back: str
     back_said: str
 
@@ -46,6 +50,7 @@ def kept_ad(row: KeptAdRow) -> ShownAd:
         here=reverse("ads:ad", args=[row.pk]),
         questions=reverse("ads:questions", args=[row.pk]),
         delete=reverse("ads:delete", args=[row.pk]),
+        lint=reverse("ads:lint", args=[row.pk]),
         back=reverse("ads:list"),
         back_said="Your ads",
     )
@@ -60,6 +65,7 @@ def ad_of_answer(row: AdRow) -> ShownAd:
         here=reverse("ads:of_answer", args=[row.answer_id, row.pk]),
         questions=reverse("ads:questions_of_answer", args=[row.answer_id, row.pk]),
         delete="",
+        lint="",
         back=reverse("question:ads", args=[row.answer_id]),
         back_said=f"The ads of your question about {row.answer.result['asked']}",
     )
