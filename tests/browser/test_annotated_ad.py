@@ -77,7 +77,7 @@ def test_on_paper_the_ad_and_its_notes_stay(furnished: Served, open_page: OpenPa
 
 def test_the_longest_ad_can_be_used(furnished: Served, open_page: OpenPage) -> None:
     page = open_page(furnished, "/ads/")
-    line = "You need a PMP. A CSPO is a plus. We want a rockstar.\n"
+    line = "The role: you need a PMP, work experience and skills. A CSPO is a plus. We want a rockstar.\n"
     # At once, as pasting does it; the browser's driver would take half a minute.
     page.evaluate("text => { document.querySelector('textarea').value = text }", (line * 4000)[:200_000])
     page.get_by_role("button", name="Read this ad").click()

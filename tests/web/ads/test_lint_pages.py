@@ -48,7 +48,7 @@ def test_answers_become_a_draft_that_can_be_kept(client: Client) -> None:
     assert CHANGE in draft and "CSPO" not in draft and "ninja" not in draft and "Dana" in draft
     assert lint(draft).findings == ()
     assert "Nothing is found in it." in page
-    client.post("/ads/", {"pasted": draft})
+    client.post("/ads/", {"pasted": draft, "draft": "on"})
     assert KeptAdRow.objects.count() == 2
 
 

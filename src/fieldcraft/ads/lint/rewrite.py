@@ -6,6 +6,7 @@ the passage; what is not answered stays as it was, and is said.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -78,10 +79,10 @@ def questions(linted: Linted) -> tuple[Question, ...]:
 
 def _passage(linted: Linted, each: Finding) -> tuple[int, int]:
     """The sentence that a finding begins in."""
-    for sentence in linted.reading.sentences:
-        if sentence.start <= each.start < sentence.end:
-            return sentence.start, sentence.end
-    return each.start, each.end
+    number = bisect_right(linted.reading.sentences, each.start, key=lambda sentence: sentence.start) - 1
+    sentence = linted.reading.sentences[max(number, 0)]
+    inside = sentence.start <= each.start < sentence.end
+    return (sentence.start, sentence.end) if inside else (each.start, each.end)
 
 
 def read_answers(value: object, asked: Sequence[Question]) -> dict[str, str]:

@@ -32,6 +32,9 @@ class OneAdForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": FILE_ENDINGS}),
     )
 
+    # A draft that was written here is the person's own text: nobody asks whether it reads like an ad.
+    draft = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
     def document(self) -> Document:
         """The ad that was sent; Refused when there is none, two, or one that cannot be read."""
         file: UploadedFile[Any] | None = self.cleaned_data["file"]
@@ -40,6 +43,8 @@ class OneAdForm(forms.Form):
             raise Refused("There is nothing to read; paste the text of an ad, or choose its file.")
         if file is not None and pasted.strip():
             raise Refused("There are two ads, a file and a pasted text; give one at a time.")
+        if self.cleaned_data["draft"] and pasted.strip() and file is None:
+            return Document(title_of(pasted), pasted)
         read = documents_of([] if file is None else [file], pasted)
         if read.unreadable:
             raise Refused([each.why for each in read.unreadable])

@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from fieldcraft.ads.lint.check import Linted, lint
 from fieldcraft.ads.lint.rewrite import Question, questions, read_answers, rewritten
+from fieldcraft.ads.lint.rules import Severity
 from fieldcraft.refusal import Refused
 from fieldcraft.web.ads import actions
 from fieldcraft.web.ads.pages import page
@@ -51,7 +52,7 @@ def summary(linted: Linted) -> str:
     return f"{', '.join(kinds)}."
 
 
-_ORDER = ("error", "warning", "note")
+_ORDER: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 def _show_findings(
