@@ -51,8 +51,8 @@ def _behind_sentences(page: Page, reading: AdReading) -> list[Pain]:
     told: set[int] = set()
     starts = [each.start for each in reading.sentences]
     taken = {index for each in reading.credentials for index in (each.start, each.end - 1)}
-    for hit in phrases().find(page.words):
-        start, end = page.words[hit.first].start, page.words[hit.last - 1].end
+    for hit in phrases().find_at(page.words, phrases().may_begin(page.words)):
+        start, end = page.words.starts[hit.first], page.words.ends[hit.last - 1]
         number, row = bisect_right(starts, start) - 1, hit.value
         label = reading.sentences[number].label
         if (row.only_labelled and label not in (None, row.label)) or start in taken or end - 1 in taken:

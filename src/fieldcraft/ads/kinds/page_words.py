@@ -56,7 +56,7 @@ def page_words_of(page: Page, known: KnownWords) -> PageWords:
     get, unknown, numeral = known.index.get, len(known.index), known.index[NUMERAL]
     keys = page.words.keys
     places = [get(key, unknown) for key in keys]
-    found = np.array(places, dtype=np.int64)
+    found = np.fromiter(places, dtype=np.int64, count=len(places))
     for at in np.flatnonzero(found == unknown).tolist():
         if keys[at].isdigit():
             found[at] = numeral

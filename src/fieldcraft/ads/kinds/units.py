@@ -13,7 +13,7 @@ import numpy as np
 
 from fieldcraft.ads.kinds.page_words import PageWords, mask
 from fieldcraft.ads.sentences import Passage
-from fieldcraft.ads.words import Word
+from fieldcraft.ads.words import Words
 
 # A bullet shorter than this is not parted from what follows it.
 _SHORTEST = 4
@@ -45,12 +45,14 @@ class Unit(NamedTuple):
 
 def units_of(seen: PageWords) -> list[Unit]:
     """The units in reading order; each lies within one passage, and every word in exactly one unit."""
-    words, text = seen.page.words, seen.page.text
+    words = seen.page.words
+    starts, ends, written = words.starts, words.ends, words.written
     units: list[Unit] = []
     opening = iter([*_openings(seen), len(words)])
     candidate = next(opening)
     for passage in seen.page.passages:
-        cuts = _after_shouting(text, words, passage)
+        # Most passages open in small letters or hold one capital; asking here spares a call each.
+        cuts = _after_shouting(words, passage) if written[passage.first].isupper() else []
         begin = cuts[-1] if cuts else passage.first
         while candidate < passage.last:
             if candidate - begin >= _SHORTEST and candidate + 1 < passage.last:
@@ -61,46 +63,42 @@ def units_of(seen: PageWords) -> list[Unit]:
             units.append(Unit(passage.start, passage.end, passage.first, passage.last, passage))
             continue
         for first, last in zip([passage.first, *cuts], [*cuts, passage.last], strict=True):
-            end = passage.end if last == passage.last else words[last - 1].end
-            units.append(Unit(words[first].start, end, first, last, passage))
+            end = passage.end if last == passage.last else ends[last - 1]
+            units.append(Unit(starts[first], end, first, last, passage))
     return units
 
 
 def _openings(seen: PageWords) -> list[int]:
     """The words that may open a bullet: capitalised among small ones, or a number of years."""
     words, text = seen.page.words, seen.page.text
+    written, keys, starts, ends = words.written, words.keys, words.starts, words.ends
     found = []
-    for index in np.flatnonzero(seen.bits & (_OPENERS | _YEARS)).tolist():
+    openers = np.flatnonzero(seen.bits & (_OPENERS | _YEARS))
+    for index, years in zip(openers.tolist(), ((seen.bits[openers] & _YEARS) != 0).tolist(), strict=True):
         # "5 years" opens with its number.
-        years = bool(seen.bits[index] & _YEARS)
         at = index - 1 if years else index
-        if at < 1 or index + 1 >= len(words):
+        if at < 1 or index + 1 >= len(keys):
             continue
-        word, before, after = words[at], words[at - 1], words[at + 1]
         if years:
-            opens = word.text.isdigit()
+            opens = written[at].isdigit()
         else:
-            opens = word.text.istitle() and (after.text[0].islower() or after.text.isupper())
-        joined = before.key in _GOES_ON or not before.text.islower()
-        if opens and not joined and text[before.end : word.start] in (" ", "\n"):
+            after = written[at + 1]
+            opens = written[at].istitle() and (after[0].islower() or after.isupper())
+        if not opens or keys[at - 1] in _GOES_ON or not written[at - 1].islower():
+            continue
+        if text[ends[at - 1] : starts[at]] in (" ", "\n"):
             found.append(at)
     return found
 
 
-def _after_shouting(text: str, words: Sequence[Word], passage: Passage) -> list[int]:
+def _after_shouting(words: Words, passage: Passage) -> list[int]:
     """The first word after a heading in capitals at the beginning of a passage ("ROLE OVERVIEW We …")."""
-    at = passage.first
-    if not words[at].text.isupper():
-        return []
-    while at < passage.last and words[at].text.isupper() and not words[at].text.isdigit():
+    written, at = words.written, passage.first
+    while at < passage.last and written[at].isupper() and not written[at].isdigit():
         at += 1
-    ended = (
-        at < passage.last
-        and words[at].text[0].isupper()
-        and text[words[at - 1].end : words[at].start].isspace()
-    )
+    ended = at < passage.last and written[at][0].isupper() and words.gaps[at].isspace()
     # The article "A" and the pronoun "I" may belong to the sentence that follows.
-    if ended and at > passage.first and len(words[at - 1].text) == 1:
+    if ended and at > passage.first and len(written[at - 1]) == 1:
         at -= 1
     long_enough = at - passage.first >= _SHOUTED_WORDS and passage.last - at >= _SHORTEST
     return [at] if ended and long_enough else []
