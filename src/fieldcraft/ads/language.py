@@ -18,13 +18,21 @@ def language_of(words: Words) -> str:
     read; a few more languages are only named.
     """
     seen = Counter(words.keys[:_ENOUGH_WORDS])
-    scores = {code: sum(weight * seen[word] for word, weight in own) for code, own in _weights().items()}
+    weights = _weights()
+    scores: dict[str, float] = dict.fromkeys(lexicon().function_words, 0.0)
+    for word in seen.keys() & weights.keys():
+        for code, weight in weights[word]:
+            scores[code] += weight * seen[word]
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > 0 else "und"
 
 
 @cache
 def _weights() -> dict[str, list[tuple[str, float]]]:
+    """The languages that each function word speaks for, and how strongly."""
     known = lexicon().function_words
-    shared = Counter(word for own in known.values() for word in own)
-    return {code: [(word, 1 / shared[word]) for word in own] for code, own in known.items()}
+    speaks_for: dict[str, list[str]] = {}
+    for code, own in known.items():
+        for word in own:
+            speaks_for.setdefault(word, []).append(code)
+    return {word: [(code, 1 / len(codes)) for code in codes] for word, codes in speaks_for.items()}

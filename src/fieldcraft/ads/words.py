@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate, groupby
+from itertools import accumulate, compress, groupby
 from typing import Generic, NamedTuple, TypeVar, overload
 
 from fieldcraft.ads.runs import Keys, key_of
@@ -163,12 +163,16 @@ class Phrases(Generic[Value]):
 
     def may_begin(self, words: Words) -> list[int]:
         """The words at which a phrase may begin, judged by themselves and the next: few of all."""
-        nodes, following = self._root.next, [*words.keys[1:], ""]
-        return [
+        nodes, keys = self._root.next, words.keys
+        # Most words open no phrase; they are passed over without running a line of Python for each.
+        opening = compress(range(len(keys)), map(nodes.__contains__, keys))
+        found = [
             place
-            for place, key in enumerate(words.keys)
-            if key in nodes and (nodes[key].value is not None or following[place] in nodes[key].next)
+            for place in opening
+            if (node := nodes[keys[place]]).value is not None
+            or (keys[place + 1 : place + 2] or [""])[0] in node.next
         ]
+        return found
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> list[Found[Value]]:
         """Every phrase in reading order among the words from `first` up to but without `last`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 import numpy as np
 
@@ -55,8 +56,7 @@ def page_words_of(page: Page, known: KnownWords) -> PageWords:
     """The words of `page`; all numerals are one word."""
     get, unknown, numeral = known.index.get, len(known.index), known.index[NUMERAL]
     keys = page.words.keys
-    places = [get(key, unknown) for key in keys]
-    found = np.fromiter(places, dtype=np.int64, count=len(places))
+    found = np.fromiter(map(get, keys, repeat(unknown)), dtype=np.int64, count=len(keys))
     for at in np.flatnonzero(found == unknown).tolist():
         if keys[at].isdigit():
             found[at] = numeral

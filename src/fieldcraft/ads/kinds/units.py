@@ -6,7 +6,6 @@ A kind is told of one sentence or bullet. Pasted ads often run bullets together 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
