@@ -16,6 +16,7 @@ from fieldcraft.bets.ledger import (
     GENESIS,
     Entry,
     append,
+    append_written,
     canonical_bytes,
     check_clock,
     hash_after,
@@ -213,3 +214,10 @@ def test_an_entry_whose_body_is_written_already_has_the_hash_of_one_that_is_appe
         assert hash_after(head, entry.at, entry.kind, body) == entry.hash
         head = entry.head
     assert written(AT) == "2026-03-05T09:30:00Z"
+
+
+@given(st.dictionaries(st.text(max_size=5), st.floats(allow_nan=False, allow_infinity=False) | st.text()))
+def test_an_entry_comes_with_its_body_as_it_was_hashed(body: dict[str, Any]) -> None:
+    entry, written = append_written(GENESIS, datetime(2026, 3, 5, tzinfo=UTC), "x", body)
+    assert written.encode() == canonical_bytes(body)
+    assert verify([entry]) is None

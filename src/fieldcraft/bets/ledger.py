@@ -75,20 +75,29 @@ class Fault:
     why: str
 
 
+# Made once: making an encoder takes as long as writing a small entry with it.
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
 def canonical_bytes(value: Any) -> bytes:
     """The one way to write a JSON value: keys sorted, no blanks, UTF-8 unescaped, floats as repr.
 
     For example {"b": 0.7, "a": "ü"} becomes {"a":"ü","b":0.7}. ValueError for NaN, infinities and text
     that is not Unicode.
     """
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return text.encode()
+    return _CANONICAL.encode(value).encode()
 
 
 def append(head: Head, at: datetime, kind: str, body: dict[str, Any]) -> Entry:
     """The entry that follows a ledger with this head."""
-    entry = Entry(head.length + 1, written(at), kind, body, head.hash, "")
-    return Entry(**entry.unhashed(), hash=_hash(entry))
+    return append_written(head, at, kind, body)[0]
+
+
+def append_written(head: Head, at: datetime, kind: str, body: dict[str, Any]) -> tuple[Entry, str]:
+    """The entry that follows a ledger with this head, and its body in canonical JSON."""
+    text, moment = canonical_bytes(body).decode(), written(at)
+    hash = hash_after(head, moment, kind, text)
+    return Entry(head.length + 1, moment, kind, body, head.hash, hash), text
 
 
 def written(at: datetime) -> str:

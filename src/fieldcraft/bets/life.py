@@ -32,7 +32,7 @@ class Event:
 def open_bet(id: str, draft: Draft, today: date) -> tuple[Bet, Event]:
     """A bet made of a draft."""
     event = Event("bet_opened", {"bet": id, "on": today.isoformat(), "draft": draft.to_dict()})
-    return apply(None, event), event
+    return _opened(id, draft, today), event
 
 
 def update_forecast(bet: Bet, forecast: Forecast, today: date) -> tuple[Bet, Event]:
@@ -138,13 +138,16 @@ def apply(bet: Bet | None, event: Event) -> Bet:
     """The bet after an event that was once allowed; no rule is checked again."""
     body = {name: value for name, value in event.body.items() if name != "bet"}
     if event.kind == "bet_opened":
-        draft, on = Draft.from_dict(body["draft"]), date.fromisoformat(body["on"])
-        return Bet(event.body["bet"], draft, on, (DatedForecast(on, draft.forecast),))
+        return _opened(event.body["bet"], Draft.from_dict(body["draft"]), date.fromisoformat(body["on"]))
     if event.kind == "bet_imported":
         return _imported(body, event.body["bet"])
     if bet is None or bet.id != event.body["bet"]:
         raise ValueError(f"{event.kind} of bet {event.body['bet']} does not follow its opening")
     return _after(bet, event.kind, body)
+
+
+def _opened(id: str, draft: Draft, on: date) -> Bet:
+    return Bet(id, draft, on, (DatedForecast(on, draft.forecast),))
 
 
 def _imported(body: dict[str, Any], id: str) -> Bet:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from fieldcraft.bets.draft import read_draft
-from fieldcraft.bets.ledger import GENESIS, Entry, Head
+from fieldcraft.bets.ledger import GENESIS, Entry, Head, canonical_bytes
 from fieldcraft.bets.life import open_bet, settle
 from fieldcraft.bets.settlement import Happened, Value
 from fieldcraft.web.bets.appending import End, add_bet, add_entry, change_bet, end_of, find_bet
@@ -44,7 +44,7 @@ def test_the_rows_of_a_bet_read_back_as_those_that_django_wrote(
     )
     entry = Entry(1, "2026-03-05T09:30:00Z", event.kind, event.body, "0" * 64, "f" * 64)
     add_bet(cursor, ada, bet)
-    add_entry(cursor, ada, entry)
+    add_entry(cursor, ada, entry, canonical_bytes(entry.body).decode())
     BetRow(owner=ben, number=1, **BetRow.columns(bet)).save()
     LedgerEntryRow.of(ben, entry).save()
     for then in (bet, after):
@@ -74,6 +74,6 @@ def test_bets_and_ledger_end_with_those_of_the_person(
     assert end_of(cursor, ada) == End(0, "", GENESIS)
     for place in (9, 10):
         add_bet(cursor, ada, open_bet(str(place), read_draft(FULL, TODAY), TODAY)[0])
-        add_entry(cursor, ada, Entry(place, "2026-03-05", "x", {}, "", f"{place}"))
+        add_entry(cursor, ada, Entry(place, "2026-03-05", "x", {}, "", f"{place}"), "{}")
     assert end_of(cursor, ada) == End(10, "2026-03-05", Head(10, "10"))
     assert end_of(cursor, ben) == End(0, "", GENESIS)

@@ -13,7 +13,7 @@ from fieldcraft.bets import life
 from fieldcraft.bets.bet import Bet
 from fieldcraft.bets.draft import read_draft
 from fieldcraft.bets.forecast import Forecast
-from fieldcraft.bets.ledger import GENESIS, Entry, Fault, Head, append, check_clock, verify
+from fieldcraft.bets.ledger import GENESIS, Entry, Fault, Head, append_written, check_clock, verify
 from fieldcraft.bets.life import Event
 from fieldcraft.bets.rating import read_rating
 from fieldcraft.bets.review import read_review
@@ -183,7 +183,7 @@ def record(person: Person, event: Event, now: datetime) -> None:
 def _record(cursor: CursorWrapper, person: Person, end: End, event: Event, now: datetime) -> None:
     if end.at:
         check_clock(end.at, now)
-    add_entry(cursor, person, append(end.head, now, event.kind, event.body))
+    add_entry(cursor, person, *append_written(end.head, now, event.kind, event.body))
 
 
 def _lesson_ids(person: Person) -> set[str]:

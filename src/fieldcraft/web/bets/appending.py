@@ -47,9 +47,9 @@ def end_of(cursor: CursorWrapper, person: Person) -> End:
     return End(number or 0, at or "", GENESIS if at is None else Head(length, hash))
 
 
-def add_entry(cursor: CursorWrapper, person: Person, entry: Entry) -> None:
-    """Write an entry behind the person's ledger."""
-    _insert(cursor, LedgerEntryRow, {"owner_id": person.pk, **LedgerEntryRow.columns(entry)})
+def add_entry(cursor: CursorWrapper, person: Person, entry: Entry, body: str) -> None:
+    """Write an entry behind the person's ledger; `body` is its body in canonical JSON."""
+    _insert(cursor, LedgerEntryRow, {"owner_id": person.pk, **LedgerEntryRow.columns(entry, body)})
 
 
 def add_bet(cursor: CursorWrapper, person: Person, bet: Bet, form_key: str | None = None) -> None:

@@ -57,9 +57,9 @@ class LedgerEntryRow(models.Model):
         return cls(owner=owner, **cls.columns(entry))
 
     @staticmethod
-    def columns(entry: Entry) -> dict[str, Any]:
-        """The columns of the row for an entry, without its owner."""
-        return entry.to_dict() | {"body": canonical_bytes(entry.body).decode()}
+    def columns(entry: Entry, body: str | None = None) -> dict[str, Any]:
+        """The columns of the row for an entry, without its owner; `body` is its body in canonical JSON."""
+        return entry.to_dict() | {"body": body or canonical_bytes(entry.body).decode()}
 
     def to_entry(self) -> Entry | Fault:
         """The entry, or a Fault when somebody changed the row so that it cannot be read."""
