@@ -13,6 +13,16 @@ from numba import njit
 
 from fieldcraft.practice.churn import CLASSES
 from fieldcraft.practice.luck import uniform, week_key
+from fieldcraft.practice.prospects import (
+    BUYING,
+    COMING,
+    DORMANT_NOW,
+    FREE_NOW,
+    PAYING_NOW,
+    REFERRED,
+    THIS_CLASS,
+    THIS_CLASS_REFERRED,
+)
 from fieldcraft.practice.quantiles import binomial, normal, poisson
 from fieldcraft.practice.state import (
     BACKLOG,
@@ -22,8 +32,10 @@ from fieldcraft.practice.state import (
     DORMANT,
     FREE,
     HIRES,
+    IDEA,
     LEARNING,
     LIVE,
+    LUCK,
     ONBOARDING,
     PAYING,
     PRICE,
@@ -76,50 +88,93 @@ _PATIENCE_BACK, _IMPATIENCE, _TALK_NOISE, _SPREAD = (
     _AT[n] for n in ("patience_back", "impatience_drag", "interview_noise", "idea_spread")
 )
 # What a week of improving the first minutes by the whole team would bring, in logits, and how it bends off.
-_ONBOARDING_GAIN, _ONBOARDING_MOST = 0.05, 0.5
+ONBOARDING_GAIN, ONBOARDING_MOST = 0.05, 0.5
 # A person-week of learning is so many talks; one reaches this many ideas.
-_TALKS, _HASTE_SAVES, _HIRE_COST = 3.0, 1.5, 4.0
+_TALKS, HASTE_SAVES, _HIRE_COST = 3.0, 1.5, 4.0
 _IMPATIENT_BELOW = 0.25
 _WAITED_LONG = 8.0
 # The share of a segment's elasticity with which its customers answer a rise at once; an assumption.
-_SHOCK = 0.8
+SHOCK = 0.8
 _BROKEN_LOSES = 0.12
+# The key of a week whose draws are not keyed.
+_NO_KEY = np.uint64(0)
 
 
 @njit(cache=True, nogil=True)
-def play(world, lane_world, luck, state, plan, first, last, record, shown):  # type: ignore[no-untyped-def]
+def play(  # type: ignore[no-untyped-def]
+    world, cells, segments, lane_world, luck, state, plan, first, last, record, shown, stateful
+):
     """Play weeks `first` to `last` (without it) in every lane, changing `state` and `plan` where they stand.
+
+    With `stateful` draws come from an ordinary generator that each lane seeds once: only for measuring what
+    keyed luck is worth beside it.
 
     `luck` is one seed a lane. What each week came to is written to `record` (lane, week, metric), and to
     `shown` what its dashboard says of it: off by the drift of each metric's definition and by noise.
     """
     utility = np.empty(SEGMENTS)
+    known = cells.shape[1] > 1
     for lane in range(len(lane_world)):
+        if stateful:
+            np.random.seed(np.uint32(luck[lane] & np.uint64(0xFFFFFFFF)) + np.uint32(first))
         for week in range(first, last):
-            _play_week(world, lane_world[lane], luck[lane], state, plan, lane, week, record, utility)
-            _show(world, lane_world[lane], luck[lane], week, record[lane, week], shown[lane, week])
+            key = _NO_KEY if stateful else week_key(luck[lane], week)
+            # Without prospects there is one of nothing.
+            w, t = (lane_world[lane], week) if known else (0, 0)
+            _play_week(
+                world,
+                cells[w, t],
+                segments[w, t],
+                lane_world[lane],
+                key,
+                state,
+                plan,
+                lane,
+                week,
+                record,
+                utility,
+            )
+            _show(world, lane_world[lane], key, record[lane, week], shown[lane, week])
 
 
 @njit(cache=True, nogil=True)
-def _show(world, w, luck, week, happened, shown):  # type: ignore[no-untyped-def]
-    key = week_key(luck, week)
+def _count(key, cell, event, n, p):  # type: ignore[no-untyped-def]
+    if key == _NO_KEY:
+        return np.random.binomial(n, min(1.0, p)) if n > 0 and p > 0.0 else 0
+    return binomial(uniform(key, cell, event), n, p)
+
+
+@njit(cache=True, nogil=True)
+def _times(key, cell, event, mean):  # type: ignore[no-untyped-def]
+    if key == _NO_KEY:
+        return np.random.poisson(mean) if mean > 0.0 else 0
+    return poisson(uniform(key, cell, event), mean)
+
+
+@njit(cache=True, nogil=True)
+def _bell(key, cell, event):  # type: ignore[no-untyped-def]
+    return np.random.normal() if key == _NO_KEY else normal(uniform(key, cell, event))
+
+
+@njit(cache=True, nogil=True)
+def _show(world, w, key, happened, shown):  # type: ignore[no-untyped-def]
     for metric in range(METRICS):
-        noise = world.common[_NOISE] * normal(uniform(key, metric, _SEEN))
+        noise = world.common[_NOISE] * _bell(key, metric, _SEEN)
         shown[metric] = happened[metric] * math.exp(noise) * world.drift[w, metric]
     for metric in EXACT:
         shown[metric] = happened[metric]
 
 
 @njit(cache=True, nogil=True)
-def _play_week(world, w, luck, state, plan, lane, week, record, utility):  # type: ignore[no-untyped-def]
+def _play_week(world, cells, segments, w, key, state, plan, lane, week, record, utility):  # type: ignore[no-untyped-def]
     number = world.common
-    key = week_key(luck, week)
     level = state.level[lane]
     season = world.season[w, week]
     wait = max(0.0, level[BACKLOG] / max(1.0, number[_SERVED] * plan.share[lane, SUPPORT] * level[TEAM]))
     _utilities(world, w, state, plan, lane, week, wait, utility)
     trying = _idea_under_test(state, lane)
     signups, activated, conversions, lost, paying, free, tickets = 0, 0, 0, 0, 0, 0, 0
+    luck = 0.0
     dearer = math.log(plan.price[lane] / number[_PRICE_0])
     # Who pays already meets a rise once, in the week it comes.
     rise = max(0.0, math.log(plan.price[lane] / level[PRICE]))
@@ -133,17 +188,16 @@ def _play_week(world, w, luck, state, plan, lane, week, record, utility):  # typ
         dear = math.exp(world.price_elasticity[w, s] * dearer)
         heard = (plan.ads[lane] / number[_ADS_0]) ** world.ad_elasticity[w] if plan.ads[lane] > 0 else 0.0
         drawn = world.innovation[w] * heard + world.imitation[w] * active / world.people[w, s]
-        come = binomial(uniform(key, s, _COME), state.left[lane, s], 1.0 - math.exp(-drawn * season))
+        come = _count(key, s, _COME, state.left[lane, s], 1.0 - math.exp(-drawn * season))
+        luck += segments[s, COMING] * (come - state.left[lane, s] * (1.0 - math.exp(-drawn * season)))
         state.left[lane, s] -= come
-        friends = min(
-            poisson(
-                uniform(key, s, _REFER),
-                number[_INVITES]
-                * (promoters + 0.2 * (active - promoters))
-                * math.exp(number[_OF_REFERRAL] * z),
-            ),
-            state.left[lane, s],
+        likely = (
+            number[_INVITES] * (promoters + 0.2 * (active - promoters)) * math.exp(number[_OF_REFERRAL] * z)
         )
+        friends = min(_times(key, s, _REFER, likely), state.left[lane, s])
+        # Where the market may run out, the mean is not the likely one, and nothing is said.
+        if likely + 12.0 * math.sqrt(likely) + 20.0 < state.left[lane, s]:
+            luck += segments[s, REFERRED] * (friends - likely)
         state.left[lane, s] -= friends
         signups += come + friends
         chance = 1.0 / (1.0 + math.exp(-(world.activation[w, s] + z + level[ONBOARDING])))
@@ -153,24 +207,28 @@ def _play_week(world, w, luck, state, plan, lane, week, record, utility):  # typ
             with_idea = 1.0 / (1.0 + math.exp(-(world.activation[w, s] + z + level[ONBOARDING] + gain)))
         convert = min(1.0, world.conversion[w, s] * dear * math.exp(number[_OF_CONVERSION] * z))
         stay = math.exp(-number[_OF_CHURN] * z)
-        shocked = math.exp(_SHOCK * world.price_elasticity[w, s] * rise)
+        sleep = min(1.0, number[_DORMANCY] * stay)
+        shocked = math.exp(SHOCK * world.price_elasticity[w, s] * rise)
         left_to_split, left_friends = come, friends
         share_left, referred_left = 1.0, 1.0
         for k in range(CLASSES):
             cell = s * CLASSES + k
-            new = _part(key, cell, _CLASS, left_to_split, world.share[w, s, k], share_left, k)
+            worth = cells[s, k]
+            part = _part_of(world.share[w, s, k], share_left, k)
+            new = _count(key, cell, _CLASS, left_to_split, part)
+            luck += worth[THIS_CLASS] * (new - left_to_split * part)
             left_to_split -= new
             share_left -= world.share[w, s, k]
-            friend = _part(
-                key, cell, _CLASS_REFERRED, left_friends, world.share_referred[w, s, k], referred_left, k
-            )
+            part = _part_of(world.share_referred[w, s, k], referred_left, k)
+            friend = _count(key, cell, _CLASS_REFERRED, left_friends, part)
+            luck += worth[THIS_CLASS_REFERRED] * (friend - left_friends * part)
             left_friends -= friend
             referred_left -= world.share_referred[w, s, k]
             new += friend
             if trying >= 0:
-                second = binomial(uniform(key, cell, _ARM), new, 0.5)
-                began_old = binomial(uniform(key, cell, _ACTIVATE), new - second, chance)
-                began_new = binomial(uniform(key, cell, _NEW_ARM), second, with_idea)
+                second = _count(key, cell, _ARM, new, 0.5)
+                began_old = _count(key, cell, _ACTIVATE, new - second, chance)
+                began_new = _count(key, cell, _NEW_ARM, second, with_idea)
                 began = began_old + began_new
                 seen = second
                 if world.broken[w, trying] > 0:
@@ -179,18 +237,25 @@ def _play_week(world, w, luck, state, plan, lane, week, record, utility):  # typ
                 state.tested[lane, trying, 1] += began_old
                 state.tested[lane, trying, 2] += seen
                 state.tested[lane, trying, 3] += began_new
+                expected = (new - second) * chance + second * with_idea
             else:
-                began = binomial(uniform(key, cell, _ACTIVATE), new, chance)
+                began = _count(key, cell, _ACTIVATE, new, chance)
+                expected = new * chance
+            luck += worth[FREE_NOW] * (began - expected)
             activated += began
             people = state.people[lane, s, k]
-            woken = binomial(uniform(key, cell, _WAKE), people[DORMANT], number[_RETURN] * season)
-            buy = binomial(uniform(key, cell, _CONVERT), people[FREE], convert)
-            asleep = binomial(
-                uniform(key, cell, _SLEEP), people[FREE] - buy, min(1.0, number[_DORMANCY] * stay)
-            )
+            waking = number[_RETURN] * season
+            woken = _count(key, cell, _WAKE, people[DORMANT], waking)
+            luck += (worth[FREE_NOW] - worth[DORMANT_NOW]) * (woken - people[DORMANT] * waking)
+            buy = _count(key, cell, _CONVERT, people[FREE], convert)
+            luck += worth[BUYING] * (buy - people[FREE] * convert)
+            asleep = _count(key, cell, _SLEEP, people[FREE] - buy, sleep)
+            luck += (worth[DORMANT_NOW] - worth[FREE_NOW]) * (asleep - (people[FREE] - buy) * sleep)
             hazard = 1.0 - (1.0 - world.hazard[w, s, k]) ** stay * shocked
-            gone = binomial(uniform(key, cell, _LEAVE), people[PAYING], hazard)
-            failed = binomial(uniform(key, cell, _FAIL), people[PAYING] - gone, number[_INVOLUNTARY])
+            gone = _count(key, cell, _LEAVE, people[PAYING], hazard)
+            luck -= worth[PAYING_NOW] * (1.0 - number[_INVOLUNTARY]) * (gone - people[PAYING] * hazard)
+            failed = _count(key, cell, _FAIL, people[PAYING] - gone, number[_INVOLUNTARY])
+            luck -= worth[PAYING_NOW] * (failed - (people[PAYING] - gone) * number[_INVOLUNTARY])
             people[FREE] += began + woken - buy - asleep
             people[PAYING] += buy - gone - failed
             people[DORMANT] += asleep - woken
@@ -198,7 +263,7 @@ def _play_week(world, w, luck, state, plan, lane, week, record, utility):  # typ
             lost += gone + failed
             paying += people[PAYING]
             free += people[FREE]
-        tickets += poisson(uniform(key, s, _TICKETS), number[_TICKET_RATE] * active * (1.0 + level[DEBT]))
+        tickets += _times(key, s, _TICKETS, number[_TICKET_RATE] * active * (1.0 + level[DEBT]))
     _support(number, level, plan, lane, tickets)
     _build(world, w, key, state, plan, lane, week)
     _stakeholders(number, state, plan, lane)
@@ -206,6 +271,8 @@ def _play_week(world, w, luck, state, plan, lane, week, record, utility):  # typ
     costs = level[TEAM] * number[_WAGE] + plan.ads[lane] + number[_TO_SERVE] * (paying + free)
     level[CASH] += revenue - costs
     level[TOTAL] += revenue - costs
+    # What draws are worth goes with the price, which stands before they are made.
+    level[LUCK] += luck * plan.price[lane] / number[_PRICE_0]
     if level[CASH] < 0:
         plan.ads[lane] = 0.0
         level[TEAM] = max(2.0, level[TEAM] * 0.97)
@@ -222,11 +289,11 @@ def _play_week(world, w, luck, state, plan, lane, week, record, utility):  # typ
 
 
 @njit(cache=True, nogil=True)
-def _part(key, cell, event, many, share, left, k):  # type: ignore[no-untyped-def]
-    """How many of those still to be split fall to this class; the last class takes the rest."""
+def _part_of(share, left, k):  # type: ignore[no-untyped-def]
+    """The chance of this class among those still to be split; the last class takes the rest."""
     if k == CLASSES - 1:
-        return many
-    return binomial(uniform(key, cell, event), many, min(1.0, share / left if left > 0 else 1.0))
+        return 1.0
+    return min(1.0, share / left if left > 0 else 1.0)
 
 
 @njit(cache=True, nogil=True)
@@ -287,15 +354,18 @@ def _build(world, w, key, state, plan, lane, week):  # type: ignore[no-untyped-d
     share = plan.share[lane]
     _talk(world, w, key, state, lane, share[LEARNING] * level[TEAM] * _TALKS)
     level[DEBT] = max(0.0, level[DEBT] - number[_DEBT_REPAID] * share[REPAIR] * (level[DEBT] + 0.1))
-    gain = _ONBOARDING_GAIN * plan.onboarding[lane] * (1.0 - level[ONBOARDING] / _ONBOARDING_MOST)
+    gain = ONBOARDING_GAIN * plan.onboarding[lane] * (1.0 - level[ONBOARDING] / ONBOARDING_MOST)
     level[ONBOARDING] += gain
     work = time * max(0.0, 1.0 - share[SUPPORT] - share[REPAIR] - share[LEARNING] - plan.onboarding[lane])
     _run_tests(state, plan, lane, week)
     while work > 1e-9:
+        if plan.queue[lane, 0] < 0:
+            # Nobody sits idle: a team that was told nothing takes what it believes in.
+            plan.queue[lane, 0] = _believed_in(world, w, state, lane)
         idea = plan.queue[lane, 0]
         if idea < 0:
             break
-        speed = _HASTE_SAVES if plan.hasty[lane] else 1.0
+        speed = HASTE_SAVES if plan.hasty[lane] else 1.0
         done = min(work * speed, state.remaining[lane, idea])
         state.standing[lane, idea] = BUILDING
         state.remaining[lane, idea] -= done
@@ -309,6 +379,19 @@ def _build(world, w, key, state, plan, lane, week):  # type: ignore[no-untyped-d
         level[HIRES] -= 1.0 / number[_HIRE_WEEKS]
         if level[HIRES] - math.floor(level[HIRES]) < 1e-9 or level[HIRES] <= 1e-9:
             level[TEAM] += 1.0
+
+
+@njit(cache=True, nogil=True)
+def _believed_in(world, w, state, lane):  # type: ignore[no-untyped-def]
+    """The idea that the team guesses to be worth most for its work; -1 if it believes in none that is left.
+
+    It goes by what was guessed at the start, so that two plays go on with the same list.
+    """
+    best, found = 0.0, -1
+    for idea in range(IDEAS):
+        if state.standing[lane, idea] == IDEA and world.guess[w, idea] / world.estimate[w, idea] > best:
+            best, found = world.guess[w, idea] / world.estimate[w, idea], idea
+    return found
 
 
 @njit(cache=True, nogil=True)
@@ -345,7 +428,7 @@ def _talk(world, w, key, state, lane, talks):  # type: ignore[no-untyped-def]
         return
     number = world.common
     for idea in range(IDEAS):
-        noise = normal(uniform(key, idea, _TALK)) * number[_SPREAD] * number[_TALK_NOISE] / math.sqrt(talks)
+        noise = _bell(key, idea, _TALK) * number[_SPREAD] * number[_TALK_NOISE] / math.sqrt(talks)
         said = world.value[w, idea] * world.overstated[w, idea] + noise
         state.heard[lane, idea, 0] += talks
         state.heard[lane, idea, 1] += talks * said
