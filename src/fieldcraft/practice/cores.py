@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from itertools import pairwise
 
 # Fewer lanes than this are not worth the handing over.
 _WORTH_PARTING = 32
+_ALONE: ContextVar[bool] = ContextVar("alone", default=False)
 
 
 def on_all_cores(work: Callable[[int, int], None], count: int) -> None:
@@ -23,8 +26,20 @@ def on_all_cores(work: Callable[[int, int], None], count: int) -> None:
         done.result()
 
 
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Within this, everything is done on the caller's own core: for measuring."""
+    token = _ALONE.set(True)
+    try:
+        yield
+    finally:
+        _ALONE.reset(token)
+
+
 def cores() -> int:
     """How many cores this process may use."""
+    if _ALONE.get():
+        return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
