@@ -19,7 +19,7 @@ def gates(quick: bool, as_json: bool) -> None:
     """
     from fieldcraft.practice import gates as rules
 
-    sizes = rules.Sizes(games=6_000, told_apart=40, replays=12) if quick else rules.Sizes()
+    sizes = rules.Sizes(games=10_000, told_apart=40, replays=12) if quick else rules.Sizes()
     found = []
     for gate in rules.gates(sizes):
         found.append(gate)

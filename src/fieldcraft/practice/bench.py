@@ -30,10 +30,10 @@ def draws_a_replay() -> int:
 
 
 def lanes_of(users: int, count: int = LANES) -> Lanes:
-    """Lanes of the first scenario in worlds with so many potential users."""
+    """Lanes of the first scenario in one world with so many potential users, each under its own luck."""
     each = scenario(DEFAULT)
-    world = _resized(worlds(each.kind, each.audience, seeds_of(_SEED, count, np.uint64(1))), users)
-    return begin(each, world, np.arange(count), seeds_of(_SEED, count, np.uint64(2)))
+    world = _resized(worlds(each.kind, each.audience, seeds_of(_SEED, 1, np.uint64(1))), users)
+    return begin(each, world, np.zeros(count, dtype=np.int64), seeds_of(_SEED, count, np.uint64(2)))
 
 
 def _resized(world: World, users: int) -> World:

@@ -42,10 +42,13 @@ class Lanes:
     def __len__(self) -> int:
         return len(self.lanes)
 
-    def until(self, week: int) -> Lanes:
-        """The lanes after playing on to the start of `week`."""
-        state, plan = copied(self.state, self.plan)
-        record, shown = self.record.copy(), self.shown.copy()
+    def until(self, week: int, here: bool = False) -> Lanes:
+        """The lanes after playing on to the start of `week`.
+
+        With `here` the arrays change where they stand: for who made these lanes and shows them to nobody.
+        """
+        lanes = self if here else self.copy()
+        state, plan, record, shown = lanes.state, lanes.plan, lanes.record, lanes.shown
 
         def some(first: int, last: int) -> None:
             of = slice(first, last)
@@ -65,6 +68,11 @@ class Lanes:
         on_all_cores(some, len(self))
         return replace(self, state=state, plan=plan, record=record, shown=shown, week=week)
 
+    def copy(self) -> Lanes:
+        """The same lanes in arrays of their own."""
+        state, plan = copied(self.state, self.plan)
+        return replace(self, state=state, plan=plan, record=self.record.copy(), shown=self.shown.copy())
+
     def table(self, situation: Situation) -> Table:
         """What lies before whoever decides now."""
         return Table(
@@ -79,9 +87,9 @@ class Lanes:
             situation,
         )
 
-    def decided(self, situation: Situation, chosen: NDArray[np.int64]) -> Lanes:
-        """The lanes with the choice of each carried out."""
-        state, plan = copied(self.state, self.plan)
+    def decided(self, situation: Situation, chosen: NDArray[np.int64], here: bool = False) -> Lanes:
+        """The lanes with the choice of each carried out; `here` as in `until`."""
+        state, plan = (self.state, self.plan) if here else copied(self.state, self.plan)
         for number, choice in enumerate(situation.choices):
             where = np.flatnonzero(chosen == number)
             apply_orders(
@@ -133,10 +141,11 @@ def begin(scenario: Scenario, world: World, lanes: Ints, luck: Seeds, steady: bo
 
 def play_policy(lanes: Lanes, points: Schedule, policy: str, first: int = 0) -> Lanes:
     """The lanes at the end, decided by a policy from decision point number `first` on."""
+    lanes = lanes.copy()
     for week, situation in points[first:]:
-        lanes = lanes.until(week)
-        lanes = lanes.decided(situation, choose(policy, lanes.table(situation)))
-    return lanes.until(lanes.weeks)
+        lanes = lanes.until(week, here=True)
+        lanes = lanes.decided(situation, choose(policy, lanes.table(situation)), here=True)
+    return lanes.until(lanes.weeks, here=True)
 
 
 def play_choices(lanes: Lanes, points: Schedule, choices: Sequence[int], first: int = 0) -> Lanes:
@@ -144,7 +153,9 @@ def play_choices(lanes: Lanes, points: Schedule, choices: Sequence[int], first: 
 
     With fewer choices than points they stand at the point after the last choice, its decision still to come.
     """
+    lanes = lanes.copy()
     for (week, situation), choice in zip(points[first:], choices, strict=False):
-        lanes = lanes.until(week).decided(situation, np.full(len(lanes), choice))
+        chosen = np.full(len(lanes), choice)
+        lanes = lanes.until(week, here=True).decided(situation, chosen, here=True)
     done = first + len(choices)
-    return lanes.until(points[done][0] if done < len(points) else lanes.weeks)
+    return lanes.until(points[done][0] if done < len(points) else lanes.weeks, here=True)

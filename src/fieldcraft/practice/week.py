@@ -23,7 +23,7 @@ from fieldcraft.practice.prospects import (
     THIS_CLASS,
     THIS_CLASS_REFERRED,
 )
-from fieldcraft.practice.quantiles import binomial, normal, poisson
+from fieldcraft.practice.quantiles import binomial_knowing, normal, poisson
 from fieldcraft.practice.state import (
     BACKLOG,
     BUILDING,
@@ -112,11 +112,14 @@ def play(  # type: ignore[no-untyped-def]
     `luck` is one seed a lane. What each week came to is written to `record` (lane, week, metric), and to
     `shown` what its dashboard says of it: off by the drift of each metric's definition and by noise.
     """
-    utility = np.empty(SEGMENTS)
+    utility, staying = np.empty(SEGMENTS), np.empty((SEGMENTS, CLASSES))
     known = cells.shape[1] > 1
     for lane in range(len(lane_world)):
         if stateful:
             np.random.seed(np.uint32(luck[lane] & np.uint64(0xFFFFFFFF)) + np.uint32(first))
+        for s in range(SEGMENTS):
+            for k in range(CLASSES):
+                staying[s, k] = math.log1p(-min(world.hazard[lane_world[lane], s, k], 1.0 - 1e-12))
         for week in range(first, last):
             key = _NO_KEY if stateful else week_key(luck[lane], week)
             # Without prospects there is one of nothing.
@@ -133,15 +136,19 @@ def play(  # type: ignore[no-untyped-def]
                 week,
                 record,
                 utility,
+                staying,
             )
             _show(world, lane_world[lane], key, record[lane, week], shown[lane, week])
 
 
 @njit(cache=True, nogil=True)
-def _count(key, cell, event, n, p):  # type: ignore[no-untyped-def]
+def _count(key, cell, event, n, p, log_missed=1.0):  # type: ignore[no-untyped-def]
+    """How many of n: keyed, or of an ordinary generator; `log_missed` as in `binomial_knowing`."""
+    if n <= 0:
+        return 0
     if key == _NO_KEY:
-        return np.random.binomial(n, min(1.0, p)) if n > 0 and p > 0.0 else 0
-    return binomial(uniform(key, cell, event), n, p)
+        return np.random.binomial(n, min(1.0, p)) if p > 0.0 else 0
+    return binomial_knowing(uniform(key, cell, event), n, p, log_missed)
 
 
 @njit(cache=True, nogil=True)
@@ -166,7 +173,7 @@ def _show(world, w, key, happened, shown):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _play_week(world, cells, segments, w, key, state, plan, lane, week, record, utility):  # type: ignore[no-untyped-def]
+def _play_week(world, cells, segments, w, key, state, plan, lane, week, record, utility, staying):  # type: ignore[no-untyped-def]
     number = world.common
     level = state.level[lane]
     season = world.season[w, week]
@@ -175,6 +182,7 @@ def _play_week(world, cells, segments, w, key, state, plan, lane, week, record, 
     trying = _idea_under_test(state, lane)
     signups, activated, conversions, lost, paying, free, tickets = 0, 0, 0, 0, 0, 0, 0
     luck = 0.0
+    log_not_fail = math.log1p(-number[_INVOLUNTARY])
     dearer = math.log(plan.price[lane] / number[_PRICE_0])
     # Who pays already meets a rise once, in the week it comes.
     rise = max(0.0, math.log(plan.price[lane] / level[PRICE]))
@@ -207,8 +215,12 @@ def _play_week(world, cells, segments, w, key, state, plan, lane, week, record, 
             with_idea = 1.0 / (1.0 + math.exp(-(world.activation[w, s] + z + level[ONBOARDING] + gain)))
         convert = min(1.0, world.conversion[w, s] * dear * math.exp(number[_OF_CONVERSION] * z))
         stay = math.exp(-number[_OF_CHURN] * z)
+        waking = number[_RETURN] * season
         sleep = min(1.0, number[_DORMANCY] * stay)
-        shocked = math.exp(SHOCK * world.price_elasticity[w, s] * rise)
+        shock = SHOCK * world.price_elasticity[w, s] * rise
+        log_not_begin, log_not_wake = math.log1p(-chance), math.log1p(-waking)
+        log_not_buy = math.log1p(-convert) if convert < 1.0 else 1.0
+        log_not_sleep = math.log1p(-sleep) if sleep < 1.0 else 1.0
         left_to_split, left_friends = come, friends
         share_left, referred_left = 1.0, 1.0
         for k in range(CLASSES):
@@ -239,22 +251,22 @@ def _play_week(world, cells, segments, w, key, state, plan, lane, week, record, 
                 state.tested[lane, trying, 3] += began_new
                 expected = (new - second) * chance + second * with_idea
             else:
-                began = _count(key, cell, _ACTIVATE, new, chance)
+                began = _count(key, cell, _ACTIVATE, new, chance, log_not_begin)
                 expected = new * chance
             luck += worth[FREE_NOW] * (began - expected)
             activated += began
             people = state.people[lane, s, k]
-            waking = number[_RETURN] * season
-            woken = _count(key, cell, _WAKE, people[DORMANT], waking)
+            woken = _count(key, cell, _WAKE, people[DORMANT], waking, log_not_wake)
             luck += (worth[FREE_NOW] - worth[DORMANT_NOW]) * (woken - people[DORMANT] * waking)
-            buy = _count(key, cell, _CONVERT, people[FREE], convert)
+            buy = _count(key, cell, _CONVERT, people[FREE], convert, log_not_buy)
             luck += worth[BUYING] * (buy - people[FREE] * convert)
-            asleep = _count(key, cell, _SLEEP, people[FREE] - buy, sleep)
+            asleep = _count(key, cell, _SLEEP, people[FREE] - buy, sleep, log_not_sleep)
             luck += (worth[DORMANT_NOW] - worth[FREE_NOW]) * (asleep - (people[FREE] - buy) * sleep)
-            hazard = 1.0 - (1.0 - world.hazard[w, s, k]) ** stay * shocked
-            gone = _count(key, cell, _LEAVE, people[PAYING], hazard)
+            log_stays = staying[s, k] * stay + shock
+            hazard = -math.expm1(log_stays)
+            gone = _count(key, cell, _LEAVE, people[PAYING], hazard, log_stays)
             luck -= worth[PAYING_NOW] * (1.0 - number[_INVOLUNTARY]) * (gone - people[PAYING] * hazard)
-            failed = _count(key, cell, _FAIL, people[PAYING] - gone, number[_INVOLUNTARY])
+            failed = _count(key, cell, _FAIL, people[PAYING] - gone, number[_INVOLUNTARY], log_not_fail)
             luck -= worth[PAYING_NOW] * (failed - (people[PAYING] - gone) * number[_INVOLUNTARY])
             people[FREE] += began + woken - buy - asleep
             people[PAYING] += buy - gone - failed
