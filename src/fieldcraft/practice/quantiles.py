@@ -14,8 +14,8 @@ from numba import njit
 # Where the mean is below this the quantile is found by adding up chances, above it by expansion.
 _EXPAND_FROM = 8.0
 _POISSON_EXPAND_FROM = 60.0
-# The expansion errs by less than (this + that times z to the fourth) over the variance, as measured beside the
-# exact quantile; nearer to the edge between two counts, and far out in the tails, the exact chance decides.
+# The expansion errs by less than (this + that times z to the fourth) over the variance, as measured beside
+# the exact quantile; nearer to the edge between two counts, and far out in the tails, the chance decides.
 _EDGE, _EDGE_FAR_OUT = 0.03, 0.006
 _SURE_TAIL = 3.6
 _SIXTH, _SEVENTY_SECOND = 1.0 / 6.0, 1.0 / 72.0
