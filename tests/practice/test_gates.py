@@ -11,11 +11,13 @@ import yaml
 from scipy import optimize, stats
 
 import fieldcraft.practice
+from fieldcraft.practice import gates_of_engine
 from fieldcraft.practice.churn import survival
 from fieldcraft.practice.gates import Gate, Sizes, gates
 from fieldcraft.practice.gates_of_engine import _above, _p_value
 from fieldcraft.practice.gates_of_facts import fitted_churn, simulated_cohort
 from fieldcraft.practice.gates_of_policies import skill_of_games, standing
+from fieldcraft.practice.quantiles import binomial
 from fieldcraft.practice.scenarios import scenario, scenarios
 
 DATA = Path(fieldcraft.practice.__file__).parent / "data"
@@ -70,3 +72,8 @@ def test_the_reference_policy_has_no_skill_beyond_its_own_and_chance_has_less() 
     own = skill_of_games(scenario("young-consumer"), "reference", 10, 4)
     chance = skill_of_games(scenario("young-consumer"), "random", 10, 4)
     assert (own.skill == 0).all() and chance.skill.mean() < 0
+
+
+def test_the_chi_square_notices_draws_of_another_chance(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gates_of_engine, "binomial", lambda u, n, p: binomial(u, n, 1.02 * p))
+    assert _p_value(400, 0.2) < 1e-3
