@@ -98,25 +98,34 @@ def verdicts(
     scenario: Scenario, seed: int, choices: Sequence[int], replays: int = REPLAYS
 ) -> Iterator[Verdict]:
     """One verdict after another, in the order of decisions, in the world as it was."""
+    for number in range(len(choices)):
+        yield verdict_on(scenario, seed, choices, number, replays)
+
+
+def verdict_on(
+    scenario: Scenario, seed: int, choices: Sequence[int], number: int, replays: int = REPLAYS
+) -> Verdict:
+    """The verdict on one decision, in the world as it was."""
     points = schedule(scenario, seed)
-    total = float(played(scenario, seed, choices).total[0])
-    for number, choice in enumerate(choices):
-        before = played(scenario, seed, choices[:number])
-        instead = int(choose(REFERENCE, before.table(points[number][1]))[0])
-        luck = seeds_of(seed, replays, _REPLAY + np.uint64(number))
-        lanes = before.of(np.zeros(replays, dtype=np.intp), luck)
-        one, other = _both(lanes, points, number, choice, instead)
+    choice = choices[number]
+    before = played(scenario, seed, choices[:number])
+    instead = int(choose(REFERENCE, before.table(points[number][1]))[0])
+    luck = seeds_of(seed, replays, _REPLAY + np.uint64(number))
+    one, other = _both(before.of(np.zeros(replays, dtype=np.intp), luck), points, number, choice, instead)
+    same_luck = 0.0
+    if choice != instead:
         swapped = [*choices[:number], instead, *choices[number + 1 :]]
-        same_luck = total - float(played(scenario, seed, swapped).total[0]) if choice != instead else 0.0
-        yield Verdict(
-            number,
-            points[number][0],
-            choice,
-            instead,
-            _mean(one.steadied - other.steadied),
-            same_luck,
-            variance_reduction=_reduction(one, other),
-        )
+        total, otherwise = (played(scenario, seed, each).total[0] for each in (choices, swapped))
+        same_luck = float(total - otherwise)
+    return Verdict(
+        number,
+        points[number][0],
+        choice,
+        instead,
+        _mean(one.steadied - other.steadied),
+        same_luck,
+        variance_reduction=_reduction(one, other),
+    )
 
 
 def reductions(scenario: Scenario, seed: int, choices: Sequence[int], replays: int = 60) -> Reductions:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fieldcraft.practice.debrief import REFERENCE, seeds_of
+from fieldcraft.practice.debrief import REFERENCE, seeds_of, verdict_on, with_beliefs
 from fieldcraft.practice.game import Lanes, Schedule, begin, play_policy
-from fieldcraft.practice.luck import mixed_of
+from fieldcraft.practice.luck import mixed_of, uniforms_of
 from fieldcraft.practice.policies import choose, policy_names
 from fieldcraft.practice.scenarios import DEFAULT, Scenario, scenario, scenarios, schedule
 from fieldcraft.practice.state import TOTAL
@@ -58,6 +58,7 @@ def policy_figures(games: int, told_apart: int, replays: int) -> dict[tuple[str,
     better, worse = (skill_of_games(scenario(DEFAULT), name, told_apart, replays) for name in _TOLD_APART)
     luck = np.concatenate([better.noise_luck, worse.noise_luck])
     return {
+        ("unknowable_luck", DEFAULT): unknowable_luck(scenario(DEFAULT), told_apart // 2),
         ("noise_luck", DEFAULT): float(abs(luck.mean()) / (luck.std() / len(luck) ** 0.5)),
         ("kinds_won_by_one_policy", "every scenario"): float(max(winners.count(name) for name in winners)),
         ("competent_beats_random", "every scenario"): min(one.ahead("competent", "random") for one in found),
@@ -97,6 +98,24 @@ def skill_of_games(scenario: Scenario, policy: str, games: int, replays: int) ->
         lanes = lanes.decided(situation, chosen)
     end = lanes.until(lanes.weeks)
     return Played(end.state.level[:, TOTAL].copy(), skill, end.total - value - skill)
+
+
+def unknowable_luck(scenario: Scenario, runs: int) -> float:
+    """How far what was expected then lies from what was so, on average over decisions, in standard errors.
+
+    One decision of each of many runs that are decided by chance. What a player could know must be right on
+    average, or skill would be called luck.
+    """
+    off = []
+    for seed in range(runs):
+        points = schedule(scenario, seed)
+        u = uniforms_of(np.array([seed], dtype=np.uint64), 6000, len(points))[0]
+        choices = [int(at * len(situation.choices)) for at, (_, situation) in zip(u, points, strict=True)]
+        found = verdict_on(scenario, seed, choices, seed % len(points), 60)
+        then = with_beliefs(scenario, seed, choices, found, 400, 60).expected_then
+        assert then is not None
+        off.append(then.mean - found.effect_here.mean)
+    return float(abs(np.sum(off)) / max(1e-9, np.sum(np.square(off)) ** 0.5))
 
 
 def _begun(scenario: Scenario, seed: int, count: int, steady: bool = True) -> tuple[Lanes, Schedule]:
