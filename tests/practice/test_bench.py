@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import count
 
 from fieldcraft.practice.bench import DRAWS_A_WEEK, USERS, bench, lanes_of
-from fieldcraft.practice.cores import cores, on_all_cores, one_core
 
 
 def test_it_reports_for_every_size_what_the_clock_says() -> None:
@@ -23,14 +22,3 @@ def test_it_reports_for_every_size_what_the_clock_says() -> None:
 def test_lanes_have_the_users_they_were_asked_for() -> None:
     lanes = lanes_of(80_000, 3)
     assert abs(lanes.world.people.sum(1) - 80_000).max() <= 2
-
-
-def test_pieces_make_up_the_whole_on_one_core_and_on_all() -> None:
-    done: list[tuple[int, int]] = []
-    on_all_cores(lambda first, last: done.append((first, last)), 200)
-    assert sorted(at for edge in done for at in range(*edge)) == list(range(200))
-    with one_core():
-        assert cores() == 1
-        done.clear()
-        on_all_cores(lambda first, last: done.append((first, last)), 200)
-        assert done == [(0, 200)]

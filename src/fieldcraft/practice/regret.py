@@ -22,7 +22,8 @@ from fieldcraft.practice.game import Schedule, begin, play_choices, play_policy
 from fieldcraft.practice.policies import policy_names
 from fieldcraft.practice.scenarios import Scenario, schedule
 from fieldcraft.practice.state import DORMANT, FREE, PAYING
-from fieldcraft.practice.week import HASTE_SAVES, ONBOARDING_GAIN, ONBOARDING_MOST, SHOCK
+from fieldcraft.practice.week import SHOCK
+from fieldcraft.practice.work import HASTE_SAVES, ONBOARDING_GAIN, ONBOARDING_MOST
 from fieldcraft.practice.world import COMMON, SEGMENTS, Floats, World
 
 _LUCK = np.uint64(0x66)
