@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from fieldcraft.practice.debrief import played, seeds_of, split, verdicts, with_beliefs
+from fieldcraft.practice.debrief import played, reductions, seeds_of, split, verdicts, with_beliefs
+from fieldcraft.practice.scenarios import scenarios, schedule
 from tests.practice.plays import SCENARIO, SEED, some_choices
 
 CHOICES = some_choices()
@@ -37,3 +38,18 @@ def test_the_split_needs_every_verdict() -> None:
 def test_seeds_of_different_purposes_and_runs_differ_up_to_64_bits() -> None:
     made = [seeds_of(seed, 50, np.uint64(purpose)) for seed in (0, 1, 2**64 - 1) for purpose in (1, 2)]
     assert len(set(np.concatenate(made).tolist())) == 300
+
+
+def test_keyed_luck_spares_most_replays_on_the_decisions_of_every_scenario() -> None:
+    """The medians that are asked for, 50 and 10, with few replays and over all scenarios."""
+    found = []
+    for each in scenarios().values():
+        random = np.random.default_rng(7)
+        choices = [int(random.integers(len(situation.choices))) for _, situation in schedule(each, 7)]
+        found.append(reductions(each, 7, choices, 24))
+    assert np.median([one.vs_independent for one in found]) >= 50
+    assert np.median([one.vs_same_seed for one in found]) >= 10
+
+
+def test_a_run_that_did_as_the_reference_has_nothing_to_spare() -> None:
+    assert np.isnan(reductions(SCENARIO, SEED, [], 4).vs_independent)

@@ -52,11 +52,21 @@ def test_an_idea_is_dropped_from_the_queue(standing: tuple[State, Plan]) -> None
     assert (plan.queue == -1).all() and (state.standing[ALL, first] == DROPPED).all()
 
 
-@pytest.mark.parametrize("selector", SELECTORS)
+@pytest.mark.parametrize("selector", [name for name in SELECTORS if name != "worst"])
 def test_a_selector_finds_no_idea_that_is_out_already(selector: str, standing: tuple[State, Plan]) -> None:
     state, plan = standing
     state.standing[:] = LIVE
     assert (select(WORLD, LANES, state, plan, selector, ALL, 0) == -1).all()
+
+
+def test_the_worst_is_what_was_released_and_looks_harmful(standing: tuple[State, Plan]) -> None:
+    state, plan = standing
+    assert (select(WORLD, LANES, state, plan, "worst", ALL, 0) == -1).all()
+    state.standing[:] = LIVE
+    worst = select(WORLD, LANES, state, plan, "worst", ALL, 0)
+    assert (WORLD.guess[ALL, worst] == WORLD.guess.min(1)).all()
+    give(standing, drop="worst")
+    assert (state.standing[ALL, worst] == DROPPED).all()
 
 
 def test_selectors_see_nothing_hidden(standing: tuple[State, Plan]) -> None:

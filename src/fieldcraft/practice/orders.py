@@ -31,8 +31,9 @@ from fieldcraft.practice.world import IDEAS, Ints, World
 
 Lanes = NDArray[np.intp]
 
-# Ideas as orders name them: the writer's own, the one most asked for, the best by what is known.
-SELECTORS = ("pet", "loudest", "best", "guessed", "current")
+# Ideas as orders name them: the writer's own, the one most asked for, the best by what is known, the one the
+# team believes in, the one in hand, and what was released and looks harmful by what is known.
+SELECTORS = ("pet", "loudest", "best", "guessed", "current", "worst")
 SHARES = {"support": SUPPORT, "repair": REPAIR, "learning": LEARNING}
 # How much patience a word costs or wins.
 _MOODS = {"please": 0.15, "refuse": -0.25, "refuse_with_offer": -0.05, "promise": 0.10}
@@ -117,6 +118,11 @@ def select(
     if selector == "pet":
         pet = world.pet[lanes[where], writer]
         return np.where(open_[np.arange(len(where)), pet], pet, -1)
+    if selector == "worst":
+        some = some_of(state, where)
+        score = np.where(standing == LIVE, estimates(world, lanes[where], some).value, 0.0)
+        worst = score.argmin(1)
+        return np.where(score[np.arange(len(where)), worst] < 0, worst, -1)
     if selector == "loudest":
         score = world.requests[lanes[where]]
     elif selector == "guessed":

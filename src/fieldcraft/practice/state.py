@@ -49,9 +49,8 @@ class State(NamedTuple):
     remaining: Floats  # lane, idea: person-weeks that it still truly takes
     tested: Ints  # lane, idea, (people and activated of the old, people and activated of the new)
     heard: Floats  # lane, idea: (sum of weights, weighted sum) of what interviews said of its value
-    level: (
-        Floats  # lane, (debt, team, coming hires, backlog of tickets, onboarding, cash, total, price before)
-    )
+    level: Floats  # lane, (debt, team, coming hires, backlog of tickets, onboarding, cash, total, price
+    # before, luck of the draws in money: see `prospects`)
     patience: Floats  # lane, stakeholder
 
 
@@ -68,7 +67,7 @@ class Plan(NamedTuple):
     promised: Ints  # lane, stakeholder: 1 while told that their idea is coming
 
 
-DEBT, TEAM, HIRES, BACKLOG, ONBOARDING, CASH, TOTAL, PRICE = range(8)
+DEBT, TEAM, HIRES, BACKLOG, ONBOARDING, CASH, TOTAL, PRICE, LUCK = range(9)
 SUPPORT, REPAIR, LEARNING = range(3)
 
 
@@ -86,7 +85,7 @@ def start(world: World, lanes: Ints, paying: float, free: float) -> tuple[State,
     standing = np.zeros((count, SEGMENTS, CLASSES, 3), dtype=np.int64)
     standing[..., FREE] = np.round(people * free * world.share[lanes])
     standing[..., PAYING] = np.round(people * paying * loyal[lanes])
-    level = np.zeros((count, 8))
+    level = np.zeros((count, 9))
     level[:, DEBT], level[:, TEAM] = number["debt_start"], number["team"]
     level[:, CASH], level[:, PRICE] = number["cash"], number["price"]
     state = State(
@@ -129,5 +128,10 @@ def some_of(state: State, lanes: NDArray[np.intp]) -> State:
     return State(*_rows(state, lanes))
 
 
-def _rows(arrays: Iterable[Any], lanes: NDArray[np.intp]) -> Iterator[Any]:
+def seen_through(state: State, plan: Plan, some: slice) -> tuple[State, Plan]:
+    """A stretch of lanes where they stand: what is done to it is done to them."""
+    return State(*_rows(state, some)), Plan(*_rows(plan, some))
+
+
+def _rows(arrays: Iterable[Any], lanes: NDArray[np.intp] | slice) -> Iterator[Any]:
     return (each[lanes] for each in arrays)

@@ -1,0 +1,52 @@
+"""What is drawn in a week, and how: keyed, or of an ordinary generator for comparing."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from fieldcraft.practice.luck import uniform
+from fieldcraft.practice.quantiles import binomial_knowing, normal, poisson
+
+# Events that are drawn; new ones go to the end, so that old runs stay what they were.
+(
+    COME,
+    REFER,
+    CLASS,
+    CLASS_REFERRED,
+    ACTIVATE,
+    CONVERT,
+    LEAVE,
+    FAIL,
+    SLEEP,
+    WAKE,
+    TICKETS,
+    ARM,
+    NEW_ARM,
+    TALK,
+    SEEN,
+) = range(15)
+# The key of a week whose draws are not keyed.
+NO_KEY = np.uint64(0)
+
+
+@njit(cache=True, nogil=True)
+def count(key, cell, event, n, p, log_missed=1.0):  # type: ignore[no-untyped-def]
+    """How many of n: keyed, or of an ordinary generator; `log_missed` as in `binomial_knowing`."""
+    if n <= 0:
+        return 0
+    if key == NO_KEY:
+        return np.random.binomial(n, min(1.0, p)) if p > 0.0 else 0
+    return binomial_knowing(uniform(key, cell, event), n, p, log_missed)
+
+
+@njit(cache=True, nogil=True)
+def times(key, cell, event, mean):  # type: ignore[no-untyped-def]
+    if key == NO_KEY:
+        return np.random.poisson(mean) if mean > 0.0 else 0
+    return poisson(uniform(key, cell, event), mean)
+
+
+@njit(cache=True, nogil=True)
+def bell(key, cell, event):  # type: ignore[no-untyped-def]
+    return np.random.normal() if key == NO_KEY else normal(uniform(key, cell, event))

@@ -1,0 +1,45 @@
+"""The written content: every file follows its schema, and every situation is met somewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+import fieldcraft.practice
+from fieldcraft.practice.parameters import AUDIENCES, KINDS
+from fieldcraft.practice.scenarios import scenarios
+from fieldcraft.practice.situations import situations
+
+DATA = Path(fieldcraft.practice.__file__).parent / "data"
+SCENARIOS = sorted((DATA / "scenarios").glob("*.yaml"))
+
+
+def faults(file: Path, schema: str) -> list[str]:
+    rules = jsonschema.Draft202012Validator(yaml.safe_load((DATA / schema).read_text("utf-8")))
+    return [error.message for error in rules.iter_errors(yaml.safe_load(file.read_text("utf-8")))]
+
+
+def test_situations_follow_their_schema_and_no_id_comes_twice() -> None:
+    assert faults(DATA / "situations.yaml", "situations.schema.yaml") == []
+    ids = [row["id"] for row in yaml.safe_load((DATA / "situations.yaml").read_text("utf-8"))["situations"]]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("file", SCENARIOS, ids=lambda file: file.stem)
+def test_a_scenario_follows_its_schema_and_is_named_as_its_file(file: Path) -> None:
+    assert faults(file, "scenario.schema.yaml") == []
+    assert file.stem in scenarios()
+
+
+def test_there_is_a_scenario_for_each_kind_of_product_and_audience() -> None:
+    assert {(each.kind, each.audience) for each in scenarios().values()} == {
+        (kind, audience) for kind in KINDS for audience in AUDIENCES
+    }
+
+
+def test_all_37_situations_are_met_somewhere() -> None:
+    met = {id[:3] for each in scenarios().values() for point in each.points for id in point.pool}
+    assert met == {f"S{number:02}" for number in range(1, 38)} == {id[:3] for id in situations()}
