@@ -91,9 +91,12 @@ def test_the_questions_to_take_along_are_the_same(client: Client) -> None:
 
 def test_the_answer_becomes_a_bet_and_a_bet_becomes_evidence_for_the_ads_pain(client: Client) -> None:
     _, answer = in_the_browser(client)
-    form = client.get(f"/answers/{answer.pk}/bet").context["form"]
+    shown = client.get(f"/answers/{answer.pk}/bet").context
+    form = shown["form"]
     fields = {name: form[name].value() or "" for name in form.fields}
     fields |= {"title": "One order of work that sales accepts", "tags": "backlog", "kind": "work"}
+    # What is vague in it stands on the page.
+    fields |= {"told": list(shown["vague"])}
     client.post(f"/answers/{answer.pk}/bet", fields, follow=True)
     bet = BetRow.objects.get().to_bet()
     assert bet.draft.tags == ("backlog",)

@@ -37,7 +37,7 @@ def ads(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def whole(ads: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    found = made.survey(ads, tmp_path_factory.mktemp("whole"), Settings(by="country", only_credentials=True))
+    found = made.survey(ads, tmp_path_factory.mktemp("whole"), Settings(by="country"))
     assert found is not None
     return found.to_dict()
 
@@ -45,7 +45,7 @@ def whole(ads: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]
 @contextmanager
 def surveying(ads: Path, home: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "fieldcraft", "ads", "survey", str(ads), "--by", "country", "--json"]
-    command += ["--only", "credentials", "--cores", "2", *options]
+    command += ["--cores", "2", *options]
     environment = os.environ | {"FIELDCRAFT_HOME": str(home)}
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
