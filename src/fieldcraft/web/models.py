@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
+from fieldcraft.web.practice.tables import PracticeEntryRow, PracticeRunRow
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.roles.tables import RoleVersionRow
 
-__all__ = ["AdRow", "AnswerRow", "BetRow", "LedgerEntryRow", "Person", "RoleVersionRow"]
+__all__ = [
+    "AdRow",
+    "AnswerRow",
+    "BetRow",
+    "LedgerEntryRow",
+    "Person",
+    "PracticeEntryRow",
+    "PracticeRunRow",
+    "RoleVersionRow",
+]
