@@ -94,7 +94,13 @@ class Run:
 def read_seed(value: object) -> int:
     """The seed that somebody gave as a number or as digits; Refused outside 0 to 2**64 - 1."""
     text = str(value).strip()
-    if not isinstance(value, bool) and text.isascii() and text.isdigit() and int(text[:30]) <= MOST_SEED:
+    if (
+        not isinstance(value, bool)
+        and text.isascii()
+        and text.isdigit()
+        and len(text) < 40
+        and int(text) <= MOST_SEED
+    ):
         return int(text)
     raise Refused(
         f"The seed {shown(value)} is no whole number from 0 to {MOST_SEED}; choose one, or leave it out."

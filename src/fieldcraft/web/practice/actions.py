@@ -134,6 +134,8 @@ def keep_own_view(person: Person, id: str, view: object, now: datetime) -> Playe
         _check_over(at)
         if at.kept.own_view is not None:
             raise Refused("You have said your own view of this run already, and it stays as you said it.")
+        if at.row.debrief is not None:
+            raise Refused("You have seen the record of this run, so a view said now would not be your own.")
         add(at.row, OWN_VIEW, read_own_view(at.run, view), now)
         return _played(at.row)
 
