@@ -21,16 +21,19 @@ from fieldcraft.web.bets.actions import ledger_entries, ledger_head, writing
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.data.whole_files import check_replaceable, whole_file
 from fieldcraft.web.people.tables import Person
+from fieldcraft.web.practice.archive import runs_for_archive
+from fieldcraft.web.practice.tables import PracticeRunRow
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.roles.actions import list_roles
 
 FORMAT = "fieldcraft-export"
 # Grows when a reader of the former one would misread the next.
 FORMAT_VERSION = 1
-LEDGER, BETS, ANSWERS, README, MANIFEST = (
+LEDGER, BETS, ANSWERS, PRACTICE, README, MANIFEST = (
     "ledger.jsonl",
     "bets.csv",
     "answers.json",
+    "practice.json",
     "README.txt",
     "manifest.json",
 )
@@ -45,10 +48,17 @@ class Exported:
     head: Head
     fault: Fault | None
     roles: int = 0
+    runs: int = 0
 
     def counts(self) -> dict[str, Any]:
         head = {"length": self.head.length, "hash": self.head.hash}
-        return {"bets": self.bets, "roles": self.roles, "answers": self.answers, "head": head}
+        return {
+            "bets": self.bets,
+            "roles": self.roles,
+            "answers": self.answers,
+            "practice_runs": self.runs,
+            "head": head,
+        }
 
 
 def export_everything(person: Person, target: Path, today: date, now: datetime) -> Exported:
@@ -69,6 +79,7 @@ def export_everything(person: Person, target: Path, today: date, now: datetime) 
                     [answer_record(row) for row in AnswerRow.objects.filter(owner=person).order_by("pk")]
                 )
             ],
+            PRACTICE: [_json_bytes(runs_for_archive(person))],
             README: [files("fieldcraft.web").joinpath("data/README.txt").read_bytes()],
         }
         for name, chunks in contents.items():
@@ -76,7 +87,8 @@ def export_everything(person: Person, target: Path, today: date, now: datetime) 
         head = ledger_head(person)
         _add(archive, MANIFEST, [_json_bytes(_manifest(now, head, digests))])
         answers = AnswerRow.objects.filter(owner=person).count()
-        return Exported(bets.count(), answers, head, fault, len(list_roles(person)))
+        runs = PracticeRunRow.objects.filter(owner=person).count()
+        return Exported(bets.count(), answers, head, fault, len(list_roles(person)), runs)
 
 
 def _manifest(now: datetime, head: Head, digests: dict[str, dict[str, Any]]) -> dict[str, Any]:

@@ -32,11 +32,14 @@ from fieldcraft.web.data.export import (
     FORMAT_VERSION,
     LEDGER,
     MANIFEST,
+    PRACTICE,
     README,
     Exported,
 )
 from fieldcraft.web.data.turns import turns
 from fieldcraft.web.people.tables import Person
+from fieldcraft.web.practice.archive import take_runs
+from fieldcraft.web.practice.tables import PracticeRunRow
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.roles.actions import list_roles, role_of
 from fieldcraft.web.roles.tables import RoleVersionRow
@@ -45,7 +48,9 @@ BATCH = 500
 LARGEST_MANIFEST = 1 << 20
 LARGEST_ANSWERS = 1 << 30
 CHUNK = 1 << 20
-NAMES = {LEDGER, BETS, ANSWERS, README, MANIFEST}
+NAMES = {LEDGER, BETS, ANSWERS, PRACTICE, README, MANIFEST}
+# What archives of earlier versions lack.
+LATER = {PRACTICE}
 DAMAGED = "is damaged: {what}. Nothing was taken in; export once more from where it came."
 
 
@@ -81,7 +86,8 @@ def import_everything(person: Person, source: Path, named: str = "") -> Exported
             bets = _keep_ledger(person, archive, name)
             roles = len(list_roles(person))
             answers = _keep_answers(person, archive, name)
-    return Exported(bets, answers, head, None, roles)
+            runs = _keep_runs(person, archive, name)
+    return Exported(bets, answers, head, None, roles, runs)
 
 
 @contextmanager
@@ -97,11 +103,11 @@ def _opened(source: Path, name: str) -> Iterator[ZipFile]:
 
 def refuse_unless_empty(person: Person) -> None:
     """Refuse to take in an archive where there is something already."""
-    tables: tuple[Any, ...] = (LedgerEntryRow, BetRow, AnswerRow)
+    tables: tuple[Any, ...] = (LedgerEntryRow, BetRow, AnswerRow, PracticeRunRow)
     if any(table.objects.filter(owner=person).exists() for table in tables):
         raise Refused(
-            "There are bets, roles or answers here already, and two ledgers cannot be made one; "
-            "set FIELDCRAFT_HOME to an empty folder and import there."
+            "There are bets, roles, answers or practice runs here already, and two ledgers cannot be made "
+            "one; set FIELDCRAFT_HOME to an empty folder and import there."
         )
 
 
@@ -120,7 +126,8 @@ def _check(archive: ZipFile, source: str) -> tuple[Head, date]:
         said = {name: (each["bytes"], each["sha256"]) for name, each in manifest["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(source, "its manifest cannot be read") from None
-    if set(said) | {MANIFEST} != NAMES or sorted(archive.namelist()) != sorted(NAMES):
+    names = set(said) | {MANIFEST}
+    if names | LATER != NAMES or sorted(archive.namelist()) != sorted(names):
         raise _damaged(source, "it does not hold the files that it should")
     for name, (size, digest) in said.items():
         if archive.getinfo(name).file_size != size or _digest(archive, name) != digest:
@@ -197,6 +204,18 @@ def _answers(archive: ZipFile, source: str) -> list[Any]:
     if not isinstance(answers, list):
         raise _damaged(source, f"{ANSWERS} holds what is no answer")
     return answers
+
+
+def _keep_runs(person: Person, archive: ZipFile, source: str) -> int:
+    if PRACTICE not in archive.namelist():
+        return 0
+    damaged = _damaged(source, f"{PRACTICE} holds what is no practice run")
+    if archive.getinfo(PRACTICE).file_size > LARGEST_ANSWERS:
+        raise damaged
+    try:
+        return take_runs(person, json.loads(archive.read(PRACTICE)))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, IntegrityError, Refused):
+        raise damaged from None
 
 
 def _keep_answers(person: Person, archive: ZipFile, source: str) -> int:
