@@ -61,6 +61,9 @@ REVIEW = {
     "lesson": {"when": "two customers want opposite things", "i_will": "ask both what happens without it"},
 }
 
+# The random names of the practice runs, by what stands in for them in addresses.
+RUNS: dict[str, str] = {}
+
 OpenPage = Callable[..., Page]
 
 
@@ -92,6 +95,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     for name, text in {"northwind.txt": ADS["northwind.txt"], "cairo.txt": RIGHT_TO_LEFT}.items():
         (folder / name).write_text(text, "utf-8")
         command(home, "ads", "read", str(folder / name), "--keep")
+    runs_of_a_player(home)
     with served(home, day=DAY) as server:
         yield server
 
@@ -189,6 +193,21 @@ def roles_of_a_manager(home: Path) -> None:
     value = {"kind": "work", "title": "Cut the set-up to one page", "criteria": ["R1.1"]}
     said = value | {"forecast": {"probability": 0.6}, "due": "2026-06-01"}
     command(home, "bets", "open", "--file", "-", said=said)
+
+
+def runs_of_a_player(home: Path) -> None:
+    """A run in its third month, one that is over, and one that was debriefed; their names are redrawn."""
+    for name, decisions in (("going", 5), ("over", 0), ("told", 0)):
+        at = command(home, "practice", "start", "--seed", "7")
+        RUNS[name] = id = at["run"]
+        for _ in range(decisions):
+            forecast = {"quantity": "paying", "p10": 900, "p50": 1300, "p90": 1700}
+            said = {"choice": at["choices"][0]["id"], "reason": "We know little", "forecast": forecast}
+            at = command(home, "practice", "decide", id, "--file", "-", said=said)
+        if name != "going":
+            command(home, "practice", "autoplay", id, "--policy", "random")
+    view = {"best": 0, "worst": 2, "because": "We never asked the second one"}
+    command(home, "practice", "debrief", RUNS["told"], "--own-view", "-", "--replays", "20", said=view)
 
 
 def old_bet(number: int) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import RUNS, OpenPage
 from tests.web.served import Served
 
 pytestmark = pytest.mark.browser
@@ -62,6 +62,11 @@ PAGES = {
     "ad of a role": "/roles/1/ad",
     "ready-made": "/roles/ready-made?role=1",
     "import role": "/roles/import",
+    "practice": "/practice/",
+    "practice office": "/practice/{going}/",
+    "practice over": "/practice/{over}/",
+    "practice own view": "/practice/{over}/debrief",
+    "practice debrief": "/practice/{told}/debrief",
     "sources": "/sources/",
     "data": "/data/",
     "erase": "/data/erase",
@@ -99,6 +104,10 @@ PICTURES = (
     "print role",
     "ad of a role",
     "ready-made",
+    "practice",
+    "practice office",
+    "practice own view",
+    "practice debrief",
 )
 WORDS = {1280: "wide", 390: "narrow"}
 TALLEST = 1600
@@ -133,7 +142,7 @@ def take_picture(page: Page, folder: Path, name: str, tallest: int = TALLEST) ->
 def test_no_barrier_no_third_party_and_no_sideways_scrolling(
     name: str, furnished: Served, open_page: OpenPage, screenshots: Path | None
 ) -> None:
-    page = open_page(furnished, PAGES[name])
+    page = open_page(furnished, PAGES[name].format(**RUNS))
     for width, theme in ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme="dark" if theme == "dark" else "light")

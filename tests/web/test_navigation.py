@@ -17,11 +17,12 @@ from fieldcraft.web.navigation import places
         ("/ads/3/questions", {"Ads": "true"}),
         ("/bets/new", {"Bets": "true"}),
         ("/roles/1/criteria/new", {"Roles": "true"}),
+        ("/practice/ab12/debrief", {"Practice": "true"}),
         ("/asking", {}),
     ],
 )
 def test_the_masthead_marks_the_place_a_page_belongs_to(path: str, current: dict[str, str]) -> None:
     shown = places(RequestFactory().get(path))["places"]
-    words = ["Desk", "Ask", "Answers", "Ads", "Bets", "Roles", "Judgement", "Sources"]
+    words = ["Desk", "Ask", "Answers", "Ads", "Bets", "Roles", "Practice", "Judgement", "Sources"]
     assert [word for _, word, _ in shown] == words
     assert {word: mark for _, word, mark in shown if mark} == current

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from fieldcraft.cli.acting import acting
 from fieldcraft.cli.output import print_json
 from fieldcraft.refusal import Refused
+
+if TYPE_CHECKING:
+    from fieldcraft.web.data.export import Exported
 
 to_option = click.option(
     "--to", "target", metavar="FILE", required=True, type=click.Path(path_type=Path), help="Write here."
@@ -21,7 +25,7 @@ as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one
 @to_option
 @as_json_option
 def export_everything(target: Path, as_json: bool) -> None:
-    """Write everything of yours to one archive: ledger (with roles), bets as CSV, answers with ads.
+    """Write everything of yours to one archive: ledger (with roles), bets as CSV, answers, practice.
 
     Exit status 1 when the ledger is broken; it is exported as it stands.
     """
@@ -33,7 +37,7 @@ def export_everything(target: Path, as_json: bool) -> None:
         fault = None if made.fault is None else {"entry": made.fault.sequence, "why": made.fault.why}
         print_json({"file": str(target), **made.counts(), "fault": fault})
     else:
-        click.echo(f"Wrote {made.bets} bets, {made.roles} roles and {made.answers} answers to {target}.")
+        click.echo(f"Wrote {_counted(made)} to {target}.")
         click.echo(f"The ledger's head is {made.head}; whoever notes it can tell later that nothing changed.")
     if made.fault is not None:
         click.echo(f"The ledger is broken: entry {made.fault.sequence} {made.fault.why}", err=True)
@@ -55,8 +59,7 @@ def import_everything(source: Path, as_json: bool) -> None:
     if as_json:
         print_json(made.counts())
     else:
-        said = f"{made.bets} bets, {made.roles} roles and {made.answers} answers"
-        click.echo(f"Took in {said}; the ledger's head is {made.head}.")
+        click.echo(f"Took in {_counted(made)}; the ledger's head is {made.head}.")
 
 
 @click.command()
@@ -98,7 +101,7 @@ def restore(source: Path, as_json: bool) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask for the word.")
 @as_json_option
 def erase(mine: bool, yes: bool, as_json: bool) -> None:
-    """Erase everything of yours: bets, roles, ledger, answers. What was handed out cannot be recalled."""
+    """Erase everything of yours: bets, roles, ledger, answers, practice. What was handed out stays out."""
     if not mine:
         raise Refused("Say whose things are to be erased: `fieldcraft erase --me`.")
     with acting() as me:
@@ -113,3 +116,10 @@ def erase(mine: bool, yes: bool, as_json: bool) -> None:
         print_json({"erased": True, "warning": WARNING})
     else:
         click.echo("Everything of yours is erased.")
+
+
+def _counted(made: Exported) -> str:
+    """What an archive holds, in words."""
+    runs = f" and {made.runs} practice {'run' if made.runs == 1 else 'runs'}" if made.runs else ""
+    joined = f"{made.roles} roles" + (", " if runs else " and ")
+    return f"{made.bets} bets, {joined}{made.answers} answers{runs}"

@@ -24,7 +24,7 @@ COMMANDS = {
     "export": ("fieldcraft.cli.data", "Write everything of yours to one archive of open formats."),
     "import": ("fieldcraft.cli.data", "Take such an archive into an empty Fieldcraft."),
     "ledger": ("fieldcraft.cli.ledger", "Export and verify the append-only ledger."),
-    "practice": ("fieldcraft.cli.practice_lab", "Check and time the simulated product."),
+    "practice": ("fieldcraft.cli.practice", "Play a simulated product, and be debriefed."),
     "restore": ("fieldcraft.cli.data", "Put a backup in the place of the database."),
     "roles": ("fieldcraft.cli.roles", "Write success criteria, check and share them, draft an ad."),
     "serve": ("fieldcraft.cli.serve", "Open Fieldcraft in the browser, on this computer only."),

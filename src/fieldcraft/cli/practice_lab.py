@@ -72,11 +72,4 @@ def bench(as_json: bool) -> None:
         click.echo(f"{int(users):>10,} potential users {each}")
 
 
-@click.group()
-def practice() -> None:
-    """Practise on a simulated product."""
-
-
 LAB = (gates, bench)
-for _command in LAB:
-    practice.add_command(_command)

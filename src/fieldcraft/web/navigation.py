@@ -1,4 +1,4 @@
-"""The seven places of the masthead, and which of them a page belongs to."""
+"""The eight places of the masthead, and which of them a page belongs to."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ PLACES = (
     ("/ads/", "Ads"),
     ("/bets/", "Bets"),
     ("/roles/", "Roles"),
+    ("/practice/", "Practice"),
     ("/judgement/", "Judgement"),
     ("/sources/", "Sources"),
 )

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("fieldcraft.web.ads.urls")),
     path("", include("fieldcraft.web.bets.urls")),
     path("", include("fieldcraft.web.roles.urls")),
+    path("", include("fieldcraft.web.practice.urls")),
     path("", include("fieldcraft.web.sources.urls")),
     path("", include("fieldcraft.web.data.urls")),
     path("", include("fieldcraft.web.survey.urls")),

@@ -44,6 +44,7 @@ def test_the_archive_holds_everything_and_says_so(ada: Person, archive: ZipFile)
         "ledger.jsonl",
         "manifest.json",
         "surveys.json",
+        "practice.json",
     ]
     with archive.open("ledger.jsonl") as lines:
         assert list(read_lines(lines)) == ledger_of(ada)

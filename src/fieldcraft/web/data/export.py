@@ -23,15 +23,17 @@ from fieldcraft.web.bets.actions import ledger_entries, ledger_head, writing
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.data.whole_files import check_replaceable, whole_file
 from fieldcraft.web.people.tables import Person
+from fieldcraft.web.practice.archive import runs_for_archive
+from fieldcraft.web.practice.tables import PracticeRunRow
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.roles.actions import list_roles
 from fieldcraft.web.survey.tables import SurveyRow
 
 FORMAT = "fieldcraft-export"
 # Grows when a reader of the former one would misread the next.
-# Version 1 had neither kept ads nor surveys.
+# Version 1 had neither kept ads nor surveys nor practice runs.
 FORMAT_VERSION = 2
-SURVEYS = "surveys.json"
+SURVEYS, PRACTICE = "surveys.json", "practice.json"
 LEDGER, BETS, ANSWERS, ADS, README, MANIFEST = (
     "ledger.jsonl",
     "bets.csv",
@@ -51,10 +53,17 @@ class Exported:
     head: Head
     fault: Fault | None
     roles: int = 0
+    runs: int = 0
 
     def counts(self) -> dict[str, Any]:
         head = {"length": self.head.length, "hash": self.head.hash}
-        return {"bets": self.bets, "roles": self.roles, "answers": self.answers, "head": head}
+        return {
+            "bets": self.bets,
+            "roles": self.roles,
+            "answers": self.answers,
+            "practice_runs": self.runs,
+            "head": head,
+        }
 
 
 def export_everything(person: Person, target: Path, today: date, now: datetime) -> Exported:
@@ -81,6 +90,7 @@ def export_everything(person: Person, target: Path, today: date, now: datetime) 
                 )
             ],
             ADS: [_json_bytes([ad_record(row) for row in list_ads(person).order_by("pk")])],
+            PRACTICE: [_json_bytes(runs_for_archive(person))],
             README: [files("fieldcraft.web").joinpath("data/README.txt").read_bytes()],
         }
         for name, chunks in contents.items():
@@ -88,7 +98,8 @@ def export_everything(person: Person, target: Path, today: date, now: datetime) 
         head = ledger_head(person)
         _add(archive, MANIFEST, [_json_bytes(_manifest(now, head, digests))])
         answers = AnswerRow.objects.filter(owner=person).count()
-        return Exported(bets.count(), answers, head, fault, len(list_roles(person)))
+        runs = PracticeRunRow.objects.filter(owner=person).count()
+        return Exported(bets.count(), answers, head, fault, len(list_roles(person)), runs)
 
 
 def _manifest(now: datetime, head: Head, digests: dict[str, dict[str, Any]]) -> dict[str, Any]:

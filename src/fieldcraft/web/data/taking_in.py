@@ -34,12 +34,15 @@ from fieldcraft.web.data.export import (
     FORMAT_VERSION,
     LEDGER,
     MANIFEST,
+    PRACTICE,
     README,
     SURVEYS,
     Exported,
 )
 from fieldcraft.web.data.turns import turns
 from fieldcraft.web.people.tables import Person
+from fieldcraft.web.practice.archive import take_runs
+from fieldcraft.web.practice.tables import PracticeRunRow
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.roles.actions import list_roles, role_of
 from fieldcraft.web.roles.tables import RoleVersionRow
@@ -52,7 +55,7 @@ LARGEST_ANSWERS = 1 << 30
 CHUNK = 1 << 20
 NAMES = {LEDGER, BETS, ANSWERS, README, MANIFEST}
 # What came with a later version of the format.
-ADDED = {2: {ADS, SURVEYS}}
+ADDED = {2: {ADS, SURVEYS, PRACTICE}}
 DAMAGED = "is damaged: {what}. Nothing was taken in; export once more from where it came."
 
 
@@ -92,7 +95,8 @@ def import_everything(person: Person, source: Path, named: str = "") -> Exported
                 _keep_surveys(person, archive, name)
             if ADS in archive.namelist():
                 _keep_ads(person, archive, name)
-    return Exported(bets, answers, head, None, roles)
+            runs = _keep_runs(person, archive, name)
+    return Exported(bets, answers, head, None, roles, runs)
 
 
 @contextmanager
@@ -108,11 +112,11 @@ def _opened(source: Path, name: str) -> Iterator[ZipFile]:
 
 def refuse_unless_empty(person: Person) -> None:
     """Refuse to take in an archive where there is something already."""
-    tables: tuple[Any, ...] = (LedgerEntryRow, BetRow, AnswerRow, KeptAdRow, SurveyRow)
+    tables: tuple[Any, ...] = (LedgerEntryRow, BetRow, AnswerRow, KeptAdRow, SurveyRow, PracticeRunRow)
     if any(table.objects.filter(owner=person).exists() for table in tables):
         raise Refused(
-            "There are bets, roles, answers, ads or surveys here, and two ledgers cannot be made one; "
-            "set FIELDCRAFT_HOME to an empty folder and import there."
+            "There are bets, roles, answers, ads, surveys or practice runs here, and two ledgers cannot be "
+            "made one; set FIELDCRAFT_HOME to an empty folder and import there."
         )
 
 
@@ -209,6 +213,18 @@ def _answers(archive: ZipFile, source: str) -> list[Any]:
     if not isinstance(answers, list):
         raise _damaged(source, f"{ANSWERS} holds what is no answer")
     return answers
+
+
+def _keep_runs(person: Person, archive: ZipFile, source: str) -> int:
+    if PRACTICE not in archive.namelist():
+        return 0
+    damaged = _damaged(source, f"{PRACTICE} holds what is no practice run")
+    if archive.getinfo(PRACTICE).file_size > LARGEST_ANSWERS:
+        raise damaged
+    try:
+        return take_runs(person, json.loads(archive.read(PRACTICE)))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, IntegrityError, Refused):
+        raise damaged from None
 
 
 def _keep_answers(person: Person, archive: ZipFile, source: str) -> int:

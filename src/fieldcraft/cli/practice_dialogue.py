@@ -1,0 +1,71 @@
+"""A practice run as a conversation in the terminal: one decision at a time, with its reason and forecast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fieldcraft.cli.acting import Acting
+from fieldcraft.cli.practice_text import office_as_text
+from fieldcraft.fields import typed_number, typed_percent
+from fieldcraft.refusal import Refused
+
+if TYPE_CHECKING:
+    from fieldcraft.practice.run import Run
+
+
+def play_in_terminal(me: Acting, id: str) -> None:
+    """Ask for decisions until the year is over or the player stops; what was decided stays."""
+    from fieldcraft.web.practice import actions
+
+    at = actions.show_run(me.person, id)
+    while not at.run.over:
+        click.echo(f"\n{office_as_text(at.shown())}\n", err=True)
+        try:
+            decision = _ask(at.run)
+            at = actions.decide(me.person, id, decision, me.now)
+        except click.Abort:
+            raise Refused(
+                f"Stopped; what you decided is kept. Go on with `fieldcraft practice play {id}`."
+            ) from None
+        except Refused as refused:
+            click.echo("\n".join(refused.problems), err=True)
+            at = actions.show_run(me.person, id)
+    click.echo(office_as_text(at.shown()))
+
+
+def ask_own_view(run: Run) -> dict[str, Any]:
+    """Which decisions the player thinks were best and worst, before the record is told."""
+    click.echo("Before the record: your own view. You decided:", err=True)
+    for number, decided in enumerate(run.decided):
+        click.echo(f"  week {decided.week:>2}: {run.chosen(number).text}", err=True)
+    return {
+        "best": click.prompt("The week of your best decision", type=int, err=True),
+        "worst": click.prompt("The week of your worst decision", type=int, err=True),
+        "because": click.prompt("Why", default="", show_default=False, err=True),
+    }
+
+
+def _ask(run: Run) -> dict[str, Any]:
+    assert run.situation is not None
+    choices = run.situation.choices
+    for number, choice in enumerate(choices, 1):
+        click.echo(f"  {number}  {choice.text}", err=True)
+    chosen = choices[click.prompt("What do you decide", type=click.IntRange(1, len(choices)), err=True) - 1]
+    reason = click.prompt("Your reason", err=True)
+    for number, ask in enumerate(run.asks, 1):
+        click.echo(f"  {number}  {ask.quantity} ({ask.unit})", err=True)
+    ask = run.asks[click.prompt("Forecast which", type=click.IntRange(1, len(run.asks)), err=True) - 1]
+    if ask.level is not None:
+        said = click.prompt("How likely, in percent", err=True)
+        forecast: dict[str, Any] = {"question": ask.quantity, "probability": typed_percent(said.strip())}
+    else:
+        forecast = {"quantity": ask.quantity, "unit": ask.unit}
+        for name, words in (
+            ("p10", "Under which it lies with 10 %"),
+            ("p50", "The middle"),
+            ("p90", "Under which with 90 %"),
+        ):
+            forecast[name] = typed_number(click.prompt(words, err=True))
+    return {"choice": chosen.id, "reason": reason, "forecast": forecast, "week": run.week}

@@ -1,0 +1,151 @@
+"""A practice run and its debrief as text for the terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+WIDTH = 92
+# What of the dashboard is printed, with its words.
+PRINTED = (
+    ("signups", "sign-ups"),
+    ("paying", "paying customers"),
+    ("lost", "customers lost"),
+    ("tickets", "tickets"),
+    ("contribution", "contribution"),
+)
+WEEKS = 6
+
+
+def office_as_text(shown: dict[str, Any]) -> str:
+    """Where a run stands, for who decides next."""
+    seen = shown["observations"]
+    lines = [f"Run {shown['run']}, {shown['scenario']}: {shown['week']} of {shown['weeks']} weeks are over."]
+    lines += ["", *_dashboard(seen), "", *_team(seen)]
+    mail = seen["inbox"]
+    if mail is None:
+        return "\n".join([*lines, "", f"The year is over. See `fieldcraft practice debrief {shown['run']}`."])
+    lines += ["", f"From {mail['from']}, {mail['role']}: {mail['subject']}", *_wrapped(mail["text"], "  ")]
+    lines.append("")
+    for choice in shown["choices"]:
+        lines += _wrapped(f"{choice['id']}: {choice['text']} (costs: {choice['costs']})", "  ")
+    lines += [
+        "",
+        "Forecast one of these:",
+        *(f"  {each['quantity']} ({each['unit']})" for each in shown["asks"]),
+    ]
+    return "\n".join(lines)
+
+
+def debrief_as_text(told: dict[str, Any]) -> str:
+    """The record of a run: the result in its parts, each decision, forecasts, lessons, what was hidden."""
+    unit, result = told["unit"], told["result"]
+    se, regret = result["se"], told["regret"]
+    lines = []
+    if told["own_view"] is not None:
+        view = told["own_view"]
+        said = f"You said: best in week {view['best']}, worst in week {view['worst']}."
+        lines += [f"{said} {view['because']}".strip(), ""]
+    lines += [
+        f"Result                    {_money(result['total'])} {unit}",
+        f"  a sensible policy       {_money(result['reference'])}  ± {_plain(se['reference'])}",
+        f"+ your decisions          {_money(result['decision_skill'])}  ± {_plain(se['decision_skill'])}",
+        f"+ a world nobody could know{_money(result['unknowable_luck'])[1:]}",
+        f"+ luck                    {_money(result['noise_luck'])}",
+        "",
+        f"The same year could have brought {_plain(regret['at_least'])} {unit} more at least "
+        f"(policy {regret['best_known_policy']}) and {_plain(regret['at_most'])} more at the most.",
+        "",
+        f"Each decision against the sensible one, in {unit} (± standard error, {told['replays']} replays):",
+        f"{'week':>4} {'expected then':>22} {'in this world':>22} {'same luck':>12}  choice",
+    ]
+    for each in told["decisions"]:
+        instead = "" if each["choice"] == each["instead_of"] else f" instead of {each['instead_of']}"
+        then, here = (_with_error(each[name]) for name in ("expected_then", "effect_here"))
+        lines.append(
+            f"{each['week']:>4} {then:>22} {here:>22} {each['same_luck']:>12,.0f}  {each['choice']}{instead}"
+        )
+    lines += [*_wrapped(told["same_luck_note"], ""), "", *_forecasts(told["forecasts"])]
+    if told["worst"]:
+        lines += ["", "Expected to cost most by what you could know then:"]
+        for each in told["worst"]:
+            lines += _wrapped(f"week {each['week']}, {each['subject']}: {each['choice_text']}", "  ")
+        lines += ["", "Lessons:"]
+        for lesson in told["lessons"]:
+            lines += _wrapped(f"When {lesson['when']}, I will {lesson['i_will']}.", "  ")
+    lines += ["", *_hidden(told["hidden_world"])]
+    spared = told["variance_reduction"]
+    if spared["vs_independent"] is not None:
+        lines += [
+            "",
+            f"Replays share their luck: {spared['vs_independent']:,.0f} times fewer than independent ones, "
+            f"{spared['vs_same_seed']:,.0f} times fewer than reusing a seed.",
+        ]
+    return "\n".join(lines)
+
+
+def _dashboard(seen: dict[str, Any]) -> list[str]:
+    board = seen["dashboard"]
+    weeks = len(board["paying"])
+    if not weeks:
+        return ["The dashboard shows nothing yet."]
+    first = max(0, weeks - WEEKS)
+    head = "".join(f"{week + 1:>12}" for week in range(first, weeks))
+    lines = [f"{'in week':<18}{head}"]
+    for name, words in PRINTED:
+        cells = "".join(
+            f"{'not in yet' if value is None else f'{value:,.0f}':>12}" for value in board[name][first:]
+        )
+        lines.append(f"{words:<18}{cells}")
+    return lines
+
+
+def _team(seen: dict[str, Any]) -> list[str]:
+    team = seen["team"]
+    on = ", ".join(f"{100 * share:.0f} % {name}" for name, share in team["on"].items() if share)
+    building = "; ".join(team["queue"]) or "what the team believes in"
+    return [
+        f"Cash {seen['cash']:,} {seen['currency']}, price {seen['price']:g} a week, "
+        f"advertising {seen['advertising_a_week']:,} a week.",
+        *_wrapped(f"Team of {team['people']:g}: {on}; the rest builds. Next: {building}.", ""),
+    ]
+
+
+def _forecasts(made: dict[str, Any]) -> list[str]:
+    if not made["ranges"] and not made["chances"]:
+        return ["No forecasts were made."]
+    lines = []
+    if made["ranges"]:
+        lines.append(f"Ranges that held: {made['held']} of {made['ranges']}; 8 in 10 were to.")
+    if made["chances"]:
+        lines.append(
+            f"Chances: Brier score {made['brier']:.3f} over {made['chances']}; always 50 % gives 0.250."
+        )
+    return lines
+
+
+def _hidden(world: dict[str, Any]) -> list[str]:
+    best, last = world["ideas"][:3], world["ideas"][-2:]
+    said = [
+        f"{each['name']} ({each['worth']:+.2f}, {each['person_weeks']:g} person-weeks)"
+        for each in (*best, *last)
+    ]
+    return _wrapped(
+        f"What was hidden: the best ideas were {'; '.join(said[:3])}. The worst: {'; '.join(said[3:])}.", ""
+    )
+
+
+def _money(value: float) -> str:
+    return f"{value:>14,.0f}"
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.0f}"
+
+
+def _with_error(value: dict[str, float]) -> str:
+    return f"{value['mean']:,.0f} ± {value['se']:,.0f}"
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")

@@ -1,0 +1,106 @@
+"""What a player sees where a run stands: inbox, dashboard, team, ideas; nothing that is hidden."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from fieldcraft.practice.run import Run
+from fieldcraft.practice.seen import dashboard
+from fieldcraft.practice.situations import Situation
+from fieldcraft.practice.state import CASH, HIRES, RECORD, TEAM
+
+STANDINGS = ("not begun", "queued", "being built", "in a test", "tested", "released", "dropped")
+# Shares of the team, in the order of a plan.
+SHARES = ("support", "repair", "interviews")
+
+
+def shown_run(id: str, run: Run) -> dict[str, Any]:
+    """The run as CONTRACTS.md has it; at the end there are no choices and nothing is asked."""
+    situation = run.situation
+    return {
+        "run": id,
+        "scenario": run.scenario.name,
+        "week": run.week,
+        "weeks": run.scenario.weeks,
+        "observations": observations(run),
+        "choices": [
+            {"id": each.id, "text": each.text, "costs": each.costs}
+            for each in (situation.choices if situation else ())
+        ],
+        "asks": [{"quantity": each.quantity, "unit": each.unit} for each in run.asks],
+    }
+
+
+def observations(run: Run) -> dict[str, Any]:
+    """Everything that can be seen now."""
+    lane, scenario = run.lane, run.scenario
+    level, plan = lane.state.level[0], lane.plan
+    seen = dashboard(lane.shown, lane.week)[0]
+    return {
+        "inbox": message(run, run.situation),
+        "people": [{"name": each.name, "role": each.role, "wants": each.wants} for each in scenario.people],
+        "dashboard": {
+            name: [None if np.isnan(value) else _rounded(value) for value in seen[:, metric]]
+            for metric, name in enumerate(RECORD)
+        },
+        "market": run.market,
+        "cash": round(float(level[CASH])),
+        "currency": scenario.currency,
+        "price": round(float(plan.price[0]), 2),
+        "advertising_a_week": round(float(plan.ads[0])),
+        "team": {
+            "people": round(float(level[TEAM]), 1),
+            "hires_coming": round(float(level[HIRES]), 1),
+            "on": {
+                "first minutes": round(float(plan.onboarding[0]), 3),
+                **{name: round(float(plan.share[0, at]), 3) for at, name in enumerate(SHARES)},
+            },
+            "shortcuts": bool(plan.hasty[0]),
+            "weeks_of_test": int(plan.test[0]),
+            "queue": [scenario.ideas[idea] for idea in plan.queue[0] if idea >= 0],
+        },
+        "ideas": [_idea(run, idea) for idea in range(len(scenario.ideas))],
+    }
+
+
+def message(run: Run, situation: Situation | None) -> dict[str, str] | None:
+    """The message that asks for a decision, with its names filled in; None when nobody asks."""
+    if situation is None:
+        return None
+    world, own = run.lane.world, run.lane.lanes[0]
+    writer = run.scenario.people[situation.writer]
+    ideas = run.scenario.ideas
+    names = {
+        "writer": writer.name,
+        "idea": ideas[world.pet[own, situation.writer]],
+        "loudest": ideas[int(world.requests[own].argmax())],
+        "product": run.scenario.product,
+    }
+    return {
+        "from": writer.name,
+        "role": writer.role,
+        "subject": situation.subject.format_map(names),
+        "text": situation.says.format_map(names).removeprefix(f"{writer.name}: "),
+    }
+
+
+def _idea(run: Run, idea: int) -> dict[str, Any]:
+    lane = run.lane
+    own = lane.lanes[0]
+    weight, said = (float(each) for each in lane.state.heard[0, idea])
+    old, began_old, new, began_new = (int(each) for each in lane.state.tested[0, idea])
+    return {
+        "name": run.scenario.ideas[idea],
+        "standing": STANDINGS[lane.state.standing[0, idea]],
+        "estimated_person_weeks": float(lane.world.estimate[own, idea]),
+        "share_of_requests": round(float(lane.world.requests[own, idea]), 3),
+        "team_guesses": round(float(lane.world.guess[own, idea]), 3),
+        "interviews_say": round(said / weight, 3) if weight > 0 else None,
+        "test": {"old": [began_old, old], "new": [began_new, new]} if old + new else None,
+    }
+
+
+def _rounded(value: float) -> float:
+    return round(float(value), 3) if abs(value) < 10 else round(float(value))

@@ -1,0 +1,222 @@
+"""The debrief of a finished run as one record: decisions, forecasts, the result's parts, what was hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import isfinite
+from typing import Any
+
+from fieldcraft.bets.forecast import ChanceForecast, RangeForecast
+from fieldcraft.bets.settlement import Outcome, Value
+from fieldcraft.fields import Fields, shown
+from fieldcraft.practice.asking import score
+from fieldcraft.practice.debrief import (
+    REPLAYS,
+    WORLDS_TRIED,
+    Mean,
+    Verdict,
+    reductions,
+    split,
+    verdicts,
+    with_beliefs,
+)
+from fieldcraft.practice.regret import regret
+from fieldcraft.practice.run import Run
+from fieldcraft.practice.showing import message
+from fieldcraft.practice.state import RECORD
+from fieldcraft.refusal import Refused, refuse_if_any
+
+LEAST_REPLAYS, MOST_REPLAYS = 20, 5_000
+# So many of the decisions that could be expected to cost most are named, also after a good year.
+WORST = 3
+SAME_LUCK = (
+    "One replay under the same luck. It depends on how luck is coupled between the two branches: another "
+    "coupling gives another number with the same average. The effects are what to go by."
+)
+
+Say = Callable[[str], None]
+
+
+def check_replays(replays: int) -> None:
+    """Refuse a number of replays that says nothing or takes hours."""
+    if not LEAST_REPLAYS <= replays <= MOST_REPLAYS:
+        raise Refused(
+            f"{replays:,} replays a decision are outside {LEAST_REPLAYS} to {MOST_REPLAYS:,}; "
+            f"{REPLAYS} is usual, and an error halves with four times as many."
+        )
+
+
+def read_own_view(run: Run, value: object) -> dict[str, Any]:
+    """The player's own best and worst decision, by week, and why; Refused with everything that is wrong."""
+    problems: list[str] = []
+    fields = Fields(value, ("best", "worst", "because"), "own view", problems)
+    said = {name: fields.whole(name) for name in ("best", "worst")}
+    weeks = [each.week for each in run.decided]
+    for name, week in said.items():
+        if fields.values and week is None and not fields.given(name):
+            problems.append(f"The {name} decision is missing; give the week in which it was taken.")
+        elif week is not None and week not in weeks:
+            allowed = ", ".join(map(str, weeks))
+            problems.append(f"No decision was taken in week {shown(week)}; the {name} is one of {allowed}.")
+    because = fields.text("because")
+    refuse_if_any(problems)
+    return {**said, "because": because}
+
+
+def debrief(run: Run, settled: Mapping[int, Outcome], replays: int | None, say: Say) -> dict[str, Any]:
+    """The record; money in the scenario's currency. `say` is told what is being worked out."""
+    many = REPLAYS if replays is None else replays
+    scenario, seed, choices = run.scenario, run.seed, run.choices
+    found: list[Verdict] = []
+    for each in verdicts(scenario, seed, choices, many):
+        found.append(each)
+        say(f"Decision {len(found)} of {len(choices)}: replayed {many} times in the world as it was.")
+    tried = max(WORLDS_TRIED, 3 * many)
+    for number, each in enumerate(found):
+        found[number] = with_beliefs(scenario, seed, choices, each, tried, many)
+        say(f"Decision {number + 1} of {len(choices)}: replayed in worlds that fit what you had seen.")
+    say("Splitting the result, and looking for the best that could have been done.")
+    parts = split(scenario, seed, choices, found, 4 * many)
+    bracket = regret(scenario, seed, choices, many)
+    spared = reductions(scenario, seed, choices)
+    decisions = [_decision(run, each, settled) for each in found]
+    return {
+        "decisions": decisions,
+        "result": {
+            "total": parts.total,
+            "reference": parts.reference.mean,
+            "decision_skill": parts.decision_skill.mean,
+            "unknowable_luck": parts.unknowable_luck,
+            "noise_luck": parts.noise_luck,
+            "se": {"reference": parts.reference.se, "decision_skill": parts.decision_skill.se},
+        },
+        "unit": scenario.currency,
+        "replays": many,
+        "variance_reduction": {
+            "vs_independent": _finite(spared.vs_independent),
+            "vs_same_seed": _finite(spared.vs_same_seed),
+        },
+        "regret": {
+            "at_least": bracket.at_least,
+            "at_most": bracket.at_most,
+            "best_known_policy": bracket.best,
+        },
+        "hidden_world": hidden_world(run),
+        "forecasts": forecasts(decisions),
+        "worst": (worst := _worst(decisions)),
+        "lessons": [_lesson(each, scenario.currency) for each in worst],
+        "same_luck_note": SAME_LUCK,
+    }
+
+
+def forecasts(decisions: list[dict[str, Any]]) -> dict[str, Any]:
+    """How the forecasts did: ranges that held (8 of 10 were to), and the mean Brier score of chances."""
+    made = [each["forecast"] for each in decisions if each["forecast"] is not None]
+    ranges = [each for each in made if "held" in each]
+    chances = [each["score"] for each in made if "held" not in each]
+    return {
+        "ranges": len(ranges),
+        "held": sum(each["held"] for each in ranges),
+        "chances": len(chances),
+        "brier": sum(chances) / len(chances) if chances else None,
+    }
+
+
+def hidden_world(run: Run) -> dict[str, Any]:
+    """What the player could not see: segments, the dashboard's drift, and what each idea was truly worth."""
+    world, own, scenario = run.lane.world, run.lane.lanes[0], run.scenario
+    order = world.value[own].argsort()[::-1]
+    return {
+        "segments": [
+            {
+                "people": int(world.people[own, each]),
+                "buy_a_week": round(float(world.conversion[own, each]), 4),
+                "leave_a_week": round(float((world.hazard[own, each] * world.share[own, each]).sum()), 4),
+                "price_elasticity": round(float(world.price_elasticity[own, each]), 2),
+            }
+            for each in range(world.people.shape[1])
+        ],
+        "dashboard_shows": {
+            name: round(float(world.drift[own, metric]), 3) for metric, name in enumerate(RECORD)
+        },
+        "ideas": [
+            {
+                "name": scenario.ideas[idea],
+                "worth": round(float(world.value[own, idea]), 3),
+                "worth_by_first_guess": round(float(world.guess[own, idea]), 3),
+                "person_weeks": round(float(world.effort[own, idea]), 1),
+                "person_weeks_estimated": float(world.estimate[own, idea]),
+                "people_overstate_by": round(float(world.overstated[own, idea]), 2),
+                "test_would_be_broken": bool(world.broken[own, idea]),
+            }
+            for idea in order
+        ],
+        "worth_is": "what it adds to the log-odds that a newcomer activates",
+    }
+
+
+def _decision(run: Run, verdict: Verdict, settled: Mapping[int, Outcome]) -> dict[str, Any]:
+    number = verdict.number
+    situation = run.points[number][1]
+    decided, chosen, instead = (
+        run.decided[number],
+        situation.choices[verdict.choice],
+        situation.choices[verdict.instead_of],
+    )
+    said = message(run, situation)
+    forecast = _forecast(run, number, settled.get(number + 1))
+    return {
+        "week": verdict.week,
+        "subject": said["subject"] if said else "",
+        "choice": chosen.id,
+        "choice_text": chosen.text,
+        "instead_of": instead.id,
+        "instead_text": instead.text,
+        "reason": decided.reason,
+        "effect_here": _mean(verdict.effect_here),
+        "expected_then": _mean(verdict.expected_then or Mean(0.0, 0.0)),
+        "same_luck": verdict.same_luck,
+        "forecast_score": None if forecast is None else forecast["score"],
+        "forecast": forecast,
+    }
+
+
+def _forecast(run: Run, number: int, outcome: Outcome | None) -> dict[str, Any] | None:
+    decided = run.decided[number]
+    if decided.forecast is None or outcome is None:
+        return None
+    said = {
+        "said": decided.forecast.to_dict(),
+        **outcome.to_dict(),
+        "score": score(decided.forecast, outcome),
+    }
+    if isinstance(decided.forecast, ChanceForecast):
+        return said | {"score_is": "Brier score: 0 best, 1 worst, 0.25 for always saying 50 %"}
+    assert isinstance(decided.forecast, RangeForecast) and isinstance(outcome, Value)
+    held = decided.forecast.p10 <= outcome.value <= decided.forecast.p90
+    return said | {"held": held, "score_is": f"weighted interval score in {decided.forecast.unit}: 0 best"}
+
+
+def _worst(decisions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The decisions that could be expected to cost most by what was known then; those that cost anything."""
+    cost = [each for each in decisions if each["expected_then"]["mean"] < 0]
+    cost.sort(key=lambda each: float(each["expected_then"]["mean"]))
+    names = ("week", "subject", "choice", "choice_text", "instead_of", "instead_text", "expected_then")
+    return [{name: each[name] for name in names} for each in cost[:WORST]]
+
+
+def _lesson(each: dict[str, Any], currency: str) -> dict[str, str]:
+    expected = each["expected_then"]
+    return {
+        "when": f"somebody writes “{each['subject']}” and I want to answer “{each['choice_text']}”",
+        "i_will": f"first weigh “{each['instead_text']}”, which could be expected to bring "
+        f"{-expected['mean']:,.0f} ± {expected['se']:,.0f} {currency} more",
+    }
+
+
+def _mean(value: Mean) -> dict[str, float]:
+    return {"mean": value.mean, "se": value.se}
+
+
+def _finite(value: float) -> float | None:
+    return value if isfinite(value) else None

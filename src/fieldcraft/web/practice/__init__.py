@@ -1,0 +1,1 @@
+"""Practice runs: kept, played on and debriefed; one person's each."""

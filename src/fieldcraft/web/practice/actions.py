@@ -1,0 +1,218 @@
+"""What a person does with practice runs. Each change is one transaction of the run's own ledger."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from fieldcraft.refusal import Refused
+from fieldcraft.web.bets.actions import writing
+from fieldcraft.web.people.tables import Person
+from fieldcraft.web.practice.ledgers import (
+    DECIDED,
+    OWN_VIEW,
+    SETTLED,
+    STARTED,
+    Kept,
+    add,
+    decision_body,
+    kept,
+    settled_body,
+    start_body,
+)
+from fieldcraft.web.practice.tables import PracticeRunRow
+
+if TYPE_CHECKING:
+    from fieldcraft.practice.run import Decided, Run
+
+Say = Callable[[str], None]
+
+
+class NoSuchRun(Refused):
+    """There is no such run, or it is somebody else's: the two are not told apart."""
+
+    def __init__(self, id: object) -> None:
+        super().__init__(f"You have no run {str(id)[:40]}; look its name up in the list of your runs.")
+
+
+@dataclass(frozen=True)
+class Played:
+    """A run with what its ledger holds, and its row."""
+
+    row: PracticeRunRow
+    kept: Kept
+    run: Run
+
+    @property
+    def id(self) -> str:
+        return self.row.key
+
+    def shown(self) -> dict[str, Any]:
+        """What a player sees, in the shape of CONTRACTS.md."""
+        from fieldcraft.practice.showing import shown_run
+
+        return shown_run(self.id, self.run)
+
+
+def start_run(
+    person: Person, scenario: str | None, seed: object | None, now: datetime, form_key: str | None = None
+) -> Played:
+    """A new run; a seed that is not given is drawn. The one begun before when `form_key` comes again."""
+    from fieldcraft.practice.run import read_seed
+    from fieldcraft.practice.scenarios import DEFAULT
+    from fieldcraft.practice.scenarios import scenario as named
+    from fieldcraft.refusal import refuse_if_any
+
+    problems: list[str] = []
+    number = secrets.randbits(64)
+    name = scenario or DEFAULT
+    for check in (lambda: named(name), lambda: read_seed(seed) if seed is not None else None):
+        try:
+            check()
+        except Refused as refused:
+            problems.extend(refused.problems)
+    refuse_if_any(problems)
+    if seed is not None:
+        number = read_seed(seed)
+    with writing(person):
+        earlier = PracticeRunRow.objects.filter(owner=person, form_key=form_key).first() if form_key else None
+        if earlier is None:
+            earlier = PracticeRunRow.objects.create(
+                owner=person,
+                key=secrets.token_hex(8),
+                scenario=name,
+                started=now.date(),
+                form_key=form_key or None,
+            )
+            add(earlier, STARTED, start_body(earlier.key, name, number), now)
+        return _played(earlier)
+
+
+def show_run(person: Person, id: str) -> Played:
+    """One run of the person as it stands; NoSuchRun when there is none with this name."""
+    return _played(_row(person, id))
+
+
+def list_runs(person: Person) -> list[tuple[PracticeRunRow, Kept]]:
+    """All runs of the person, the newest first, without playing them."""
+    return [(row, kept(row)) for row in PracticeRunRow.objects.filter(owner=person).order_by("-pk")]
+
+
+def decide(person: Person, id: str, decision: object, now: datetime) -> Played:
+    """The run after a decision, JSON of unknown origin; refused with everything that is wrong with it."""
+    from fieldcraft.practice.run import read_decision
+
+    with writing(person):
+        before = show_run(person, id)
+        return _decided(before, read_decision(before.run, decision), now)
+
+
+def autoplay(person: Person, id: str, policy: str, now: datetime) -> Played:
+    """The run played to its end by a policy, from where it stands."""
+    from fieldcraft.practice.policies import check_policy
+    from fieldcraft.practice.run import by_policy
+
+    check_policy(policy)
+    with writing(person):
+        at = show_run(person, id)
+        if at.run.over:
+            raise Refused("This run is over; look at its debrief, or start another run.")
+        while not at.run.over:
+            at = _decided(at, by_policy(at.run, policy), now)
+        return at
+
+
+def keep_own_view(person: Person, id: str, view: object, now: datetime) -> Played:
+    """The finished run with the player's own view of best and worst, said before the record is seen; once."""
+    from fieldcraft.practice.telling import read_own_view
+
+    with writing(person):
+        at = show_run(person, id)
+        _check_over(at)
+        if at.kept.own_view is not None:
+            raise Refused("You have said your own view of this run already, and it stays as you said it.")
+        if at.row.debrief is not None:
+            raise Refused("You have seen the record of this run, so a view said now would not be your own.")
+        add(at.row, OWN_VIEW, read_own_view(at.run, view), now)
+        return _played(at.row)
+
+
+def debrief_run(
+    person: Person,
+    id: str,
+    replays: int | None = None,
+    skip_own_view: bool = False,
+    say: Say = lambda sentence: None,
+) -> dict[str, Any]:
+    """The record of a finished run; refused before the player's own view is said, unless that is skipped."""
+    from fieldcraft.practice.telling import check_replays, debrief
+
+    if replays is not None:
+        check_replays(replays)
+    at = show_run(person, id)
+    _check_over(at)
+    if at.kept.own_view is None and not skip_own_view:
+        raise Refused(
+            "Say first which decision you think was your best and which your worst "
+            "(--own-view FILE), or go on without (--skip-own-view)."
+        )
+    if at.row.debrief is None or replays is not None:
+        at.row.debrief = debrief(at.run, at.kept.settled, replays, say)
+        PracticeRunRow.objects.filter(pk=at.row.pk).update(debrief=at.row.debrief)
+    return {"run": at.id, "own_view": at.kept.own_view, **at.row.debrief}
+
+
+def _check_over(at: Played) -> None:
+    if not at.run.over:
+        raise Refused(
+            f"This run stands at week {at.run.week} of {at.run.scenario.weeks}; play it to its end first, "
+            "or let a policy do so."
+        )
+
+
+def _row(person: Person, id: str) -> PracticeRunRow:
+    row = PracticeRunRow.objects.filter(owner=person, key=str(id).strip()[:64]).first()
+    if row is None:
+        raise NoSuchRun(id)
+    return row
+
+
+def _played(row: PracticeRunRow) -> Played:
+    held = kept(row)
+    return Played(row, held, held.to_run())
+
+
+def _decided(before: Played, decision: Decided, now: datetime) -> Played:
+    """The run after a decision, with every practice bet settled that has become known by then."""
+    run = before.run.with_decision(decision)
+    add(before.row, DECIDED, decision_body(len(run.decided), decision), now)
+    for number, each in enumerate(run.decided, 1):
+        if each.ask is not None and number not in before.kept.settled and each.ask.known(run.lane):
+            add(before.row, SETTLED, settled_body(number, run.week, each.ask.outcome(run.lane)), now)
+    held = kept(before.row)
+    return Played(before.row, held, run)
+
+
+def line_of(row: PracticeRunRow, held: Kept) -> dict[str, Any]:
+    """What a list says of a run, without playing it; its decision skill only once it was debriefed."""
+    from fieldcraft.practice.scenarios import scenarios
+
+    known = scenarios().get(row.scenario)
+    points = len(known.points) if known else len(held.decided)
+    told = row.debrief
+    return {
+        "run": row.key,
+        "scenario": row.scenario,
+        "started": row.started.isoformat(),
+        "decisions": len(held.decided),
+        "of": points,
+        "over": len(held.decided) >= points,
+        "playable": held.current,
+        "decision_skill": told["result"]["decision_skill"] if told else None,
+        "decision_skill_se": told["result"]["se"]["decision_skill"] if told else None,
+        "forecasts": told["forecasts"] if told else None,
+        "unit": told["unit"] if told else None,
+    }

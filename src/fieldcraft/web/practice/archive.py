@@ -1,0 +1,67 @@
+"""Practice runs as they stand in an archive of everything, and back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from fieldcraft.bets.ledger import FIELDS, Entry, Fault, verify
+from fieldcraft.web.people.tables import Person
+from fieldcraft.web.practice.ledgers import STARTED, kept
+from fieldcraft.web.practice.tables import PracticeEntryRow, PracticeRunRow
+
+
+def runs_for_archive(person: Person) -> list[dict[str, Any]]:
+    """All runs of a person, oldest first, each with its whole ledger; one that was changed as it stands."""
+    return [
+        {
+            "run": row.key,
+            "scenario": row.scenario,
+            "started": row.started.isoformat(),
+            "ledger": [
+                entry.to_dict()
+                for each in row.entries.order_by("sequence")
+                if not isinstance(entry := each.to_entry(), Fault)
+            ],
+        }
+        for row in PracticeRunRow.objects.filter(owner=person).order_by("pk")
+    ]
+
+
+def take_runs(person: Person, values: object) -> int:
+    """Keep the runs of an archive, entry for entry; how many there are.
+
+    ValueError, TypeError, KeyError or Refused when one of them is no run or its chain is not whole.
+    """
+    if not isinstance(values, list):
+        raise ValueError("no list of runs")
+    for value in values:
+        row = PracticeRunRow(
+            owner=person,
+            key=_text(value["run"], 32),
+            scenario=_text(value["scenario"], 100),
+            started=date.fromisoformat(value["started"]),
+        )
+        entries = [_entry(each) for each in value["ledger"]]
+        if not entries or verify(entries) is not None:
+            raise ValueError("the chain of a run is broken")
+        start = entries[0]
+        said = (start.kind, start.body.get("run"), start.body.get("scenario"))
+        if said != (STARTED, row.key, row.scenario):
+            raise ValueError("the ledger is that of another run")
+        row.save()
+        PracticeEntryRow.objects.bulk_create(PracticeEntryRow.of(row, entry) for entry in entries)
+        kept(row)
+    return len(values)
+
+
+def _entry(value: Any) -> Entry:
+    if {name: type(part) for name, part in value.items()} != FIELDS:
+        raise ValueError("no entry")
+    return Entry(**value)
+
+
+def _text(value: object, longest: int) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= longest:
+        raise ValueError("no text")
+    return value

@@ -1,0 +1,101 @@
+"""The forms of practice: how people type, turned into the JSON that the rules read. They check nothing."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from fieldcraft.fields import typed_number, typed_percent
+from fieldcraft.web.bets.forms import TypedForm, line, lines, pick
+
+if TYPE_CHECKING:
+    from fieldcraft.practice.run import Run
+
+
+class StartForm(TypedForm):
+    """Which company, and perhaps which world."""
+
+    form_key = forms.CharField(required=False, widget=forms.HiddenInput)
+    seed = line("Seed", "A whole number; the same seed is the same world. Leave it empty to get a new one.")
+
+    @classmethod
+    def fresh(cls) -> StartForm:
+        """An empty form with a key of its own."""
+        return cls(initial={"form_key": secrets.token_urlsafe(16)})
+
+
+class DecisionForm(TypedForm):
+    """One decision: the choice, the reason, and a forecast of one thing."""
+
+    week = forms.CharField(required=False, widget=forms.HiddenInput)
+    choice = pick("What do you decide?", ())
+    reason = lines("Your reason", "One sentence; the debrief shows it to you again.", 2)
+    about = pick("What do you forecast?", ())
+    chance = line("How likely is that?", "For the question of yes or no; 70 % for example.")
+    p10 = line("Low", "It comes to lie below this with a chance of 10 %.", inputmode="decimal")
+    p50 = line("Middle", "As likely below as above.", inputmode="decimal")
+    p90 = line("High", "It comes to lie below this with a chance of 90 %.", inputmode="decimal")
+
+    @classmethod
+    def of(cls, run: Run, data: Mapping[str, Any] | None = None) -> DecisionForm:
+        """The form for where the run stands, empty or with what was typed."""
+        form = cls(data, initial={"week": run.week})
+        choices = () if run.situation is None else run.situation.choices
+        form.fields["choice"].widget.choices = [
+            (each.id, f"{each.text}. Costs: {each.costs}.") for each in choices
+        ]
+        form.fields["about"].widget.choices = [
+            (each.key, f"{each.quantity[:1].upper()}{each.quantity[1:]} ({each.unit})") for each in run.asks
+        ]
+        return form
+
+    def to_decision(self) -> dict[str, Any]:
+        """What was typed, in the shape of a decision; not checked."""
+        about = self.typed("about")
+        forecast: dict[str, Any] | None
+        if about == "grows":
+            forecast = {"question": about, "probability": typed_percent(self.typed("chance"))}
+        elif about:
+            forecast = {"quantity": about}
+            forecast |= {name: typed_number(self.typed(name)) for name in ("p10", "p50", "p90")}
+        else:
+            forecast = None
+        return {
+            "choice": self.typed("choice"),
+            "reason": self.typed("reason"),
+            "forecast": forecast,
+            "week": _week(self.typed("week")),
+        }
+
+
+class OwnViewForm(TypedForm):
+    """Best and worst decision, before the record is seen."""
+
+    best = pick("Which was your best decision?", ())
+    worst = pick("Which was your worst?", ())
+    because = lines("Why?", "", 2)
+
+    @classmethod
+    def of(cls, run: Run, data: Mapping[str, Any] | None = None) -> OwnViewForm:
+        """The form with the decisions of this run to pick from."""
+        form = cls(data)
+        taken = [
+            (str(each.week), f"Week {each.week}: {run.chosen(number).text}")
+            for number, each in enumerate(run.decided)
+        ]
+        for name in ("best", "worst"):
+            form.fields[name].widget.choices = taken
+        return form
+
+    def to_view(self) -> dict[str, Any]:
+        """What was picked, in the shape of an own view; not checked."""
+        weeks = {name: _week(self.typed(name)) for name in ("best", "worst")}
+        return {**weeks, "because": self.typed("because")}
+
+
+def _week(typed: str) -> int | str | None:
+    """The week that was sent; the text itself when it is none, to be refused by who reads it."""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else typed or None

@@ -1,0 +1,133 @@
+"""From a run's ledger to the run, and the next entry behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from fieldcraft import __version__
+from fieldcraft.bets.forecast import forecast_from_dict
+from fieldcraft.bets.ledger import GENESIS, Entry, append, check_clock, verify
+from fieldcraft.bets.settlement import Happened, Outcome, Value
+from fieldcraft.refusal import Refused
+from fieldcraft.web.practice.tables import PracticeEntryRow, PracticeRunRow
+
+if TYPE_CHECKING:
+    from fieldcraft.practice.run import Decided, Run
+
+# The rooms' engine is compiled code that takes long to load; it is read only where a run is played.
+STARTED, DECIDED, SETTLED, OWN_VIEW = "run_started", "bet_opened", "bet_settled", "own_view"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a run's ledger holds: its start, its decisions, outcomes by decision, the player's own view."""
+
+    entries: tuple[Entry, ...]
+    start: dict[str, Any]
+    decided: tuple[dict[str, Any], ...]
+    settled: dict[int, Outcome]
+    own_view: dict[str, Any] | None
+
+    @property
+    def current(self) -> bool:
+        """Whether this program's model is the one that the run was played on."""
+        from fieldcraft.practice.model import model_hash
+
+        return bool(self.start["content_hash"] == model_hash())
+
+    def check_model(self) -> None:
+        """Refuse to play on, or to debrief, with another model than the run's own."""
+        if not self.current:
+            raise Refused(
+                f"This run was played on an earlier model (Fieldcraft {self.start['fieldcraft']}, model "
+                f"{self.start['model']}), so its year cannot be told with this one; its decisions are kept. "
+                "Start another run, or open it with that version."
+            )
+
+    def to_run(self) -> Run:
+        """The run, to be played again up to where it stands."""
+        from fieldcraft.practice.asking import Ask
+        from fieldcraft.practice.run import Decided, Run
+        from fieldcraft.practice.scenarios import scenario
+
+        self.check_model()
+        decided = (
+            Decided(
+                body["week"],
+                body["choice"],
+                body["reason"],
+                None if body["forecast"] is None else forecast_from_dict(body["forecast"]),
+                None if body["ask"] is None else Ask(**body["ask"]),
+            )
+            for body in self.decided
+        )
+        return Run(scenario(self.start["scenario"]), int(self.start["seed"]), tuple(decided))
+
+
+def kept(row: PracticeRunRow) -> Kept:
+    """What the ledger of a run holds; Refused when somebody changed it."""
+    entries = [each.to_entry() for each in row.entries.order_by("sequence")]
+    fault = verify(entries)
+    if fault is not None or not entries:
+        at, why = (1, "is missing.") if fault is None else (fault.sequence, fault.why)
+        raise Refused(f"The ledger of this run is broken: entry {at} {why} Restore a backup.")
+    whole = tuple(each for each in entries if isinstance(each, Entry))
+    of = {kind: [each.body for each in whole if each.kind == kind] for kind in (DECIDED, SETTLED, OWN_VIEW)}
+    return Kept(
+        whole,
+        whole[0].body,
+        tuple(of[DECIDED]),
+        {body["bet"]: _outcome(body["outcome"]) for body in of[SETTLED]},
+        of[OWN_VIEW][-1] if of[OWN_VIEW] else None,
+    )
+
+
+def add(row: PracticeRunRow, kind: str, body: dict[str, Any], now: datetime) -> None:
+    """Append an entry to the run's ledger, inside a `writing` transaction."""
+    last = row.entries.order_by("-sequence").first()
+    head = GENESIS
+    if last is not None:
+        check_clock(last.at, now)
+        entry = last.to_entry()
+        if not isinstance(entry, Entry):
+            raise Refused(f"Entry {entry.sequence} of this run {entry.why} Restore a backup.")
+        head = entry.head
+    PracticeEntryRow.of(row, append(head, now, kind, body)).save()
+
+
+def start_body(key: str, scenario: str, seed: int) -> dict[str, Any]:
+    """The first entry of a run. The seed is text, because JSON readers elsewhere lose digits above 2**53."""
+    from fieldcraft.practice.model import VERSION, model_hash
+
+    return {
+        "run": key,
+        "scenario": scenario,
+        "seed": str(seed),
+        "model": VERSION,
+        "content_hash": model_hash(),
+        "fieldcraft": __version__,
+    }
+
+
+def decision_body(number: int, decided: Decided) -> dict[str, Any]:
+    """A decision as its entry holds it: a practice bet, numbered within the run."""
+    return {
+        "bet": number,
+        "kind": "practice",
+        "week": decided.week,
+        "choice": decided.choice,
+        "reason": decided.reason,
+        "forecast": None if decided.forecast is None else decided.forecast.to_dict(),
+        "ask": None if decided.ask is None else decided.ask.to_dict(),
+    }
+
+
+def settled_body(number: int, week: int, outcome: Outcome) -> dict[str, Any]:
+    """The settlement of a practice bet, read from the simulation after `week` weeks."""
+    return {"bet": number, "week": week, "outcome": outcome.to_dict(), "read_from": "the simulation"}
+
+
+def _outcome(body: dict[str, Any]) -> Outcome:
+    return Happened(body["happened"]) if "happened" in body else Value(body["value"])

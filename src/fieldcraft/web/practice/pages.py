@@ -1,0 +1,109 @@
+"""The pages of practice: the companies and your runs, the office, the debrief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from fieldcraft.refusal import Refused
+from fieldcraft.web import clock
+from fieldcraft.web.people.requests import PersonalRequest
+from fieldcraft.web.practice import actions
+from fieldcraft.web.practice.forms import DecisionForm, OwnViewForm, StartForm
+from fieldcraft.web.practice.shown import office, record
+from fieldcraft.web.refusals import REFUSED, refusal_page
+
+
+def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A page that is read and sent; a run that is not there, or is somebody else's, is not found."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def read_or_sent(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
+        try:
+            return view(request, **arguments)
+        except actions.NoSuchRun as missing:
+            return refusal_page(request, 404, "No such run", missing.problems)
+
+    return read_or_sent
+
+
+@page
+def list_runs(request: PersonalRequest) -> HttpResponse:
+    """The companies to play, and your runs."""
+    return _list(request, StartForm.fresh())
+
+
+@require_POST
+def start_run(request: PersonalRequest) -> HttpResponse:
+    """A new run of one of the companies."""
+    form = StartForm(request.POST)
+    try:
+        seed = form.typed("seed") or None
+        key = form.typed("form_key")[:64]
+        name = str(request.POST.get("scenario", ""))[:100]
+        at = actions.start_run(request.person, name, seed, clock.now(), key)
+    except Refused as refused:
+        return _list(request, form, refused.problems)
+    return redirect("practice:office", id=at.id)
+
+
+@page
+def show_office(request: PersonalRequest, id: str) -> HttpResponse:
+    """Where a run stands, and the decision it asks for."""
+    at = actions.show_run(request.person, id)
+    if request.method != "POST":
+        return render(request, "practice/office.html", office(at) | {"form": DecisionForm.of(at.run)})
+    form = DecisionForm.of(at.run, request.POST)
+    try:
+        actions.decide(request.person, id, form.to_decision(), clock.now())
+    except Refused as refused:
+        at = actions.show_run(request.person, id)
+        if form.typed("week") != str(at.run.week):
+            # Another tab has decided: what was typed belonged to a week gone by.
+            form = DecisionForm.of(at.run)
+        context = office(at) | {"form": form, "problems": refused.problems}
+        return render(request, "practice/office.html", context, status=REFUSED)
+    return redirect("practice:office", id=id)
+
+
+@page
+def show_debrief(request: PersonalRequest, id: str) -> HttpResponse:
+    """Your own view first; then the record, which is worked out once."""
+    at = actions.show_run(request.person, id)
+    if not at.run.over:
+        return redirect("practice:office", id=id)
+    form = OwnViewForm.of(at.run, request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        skip = request.POST.get("go") == "skip"
+        try:
+            if not skip and at.kept.own_view is None:
+                actions.keep_own_view(request.person, id, form.to_view(), clock.now())
+            actions.debrief_run(request.person, id, skip_own_view=skip)
+        except Refused as refused:
+            context = {"at": at, "form": form, "problems": refused.problems}
+            return render(request, "practice/own_view.html", context, status=REFUSED)
+        return redirect("practice:debrief", id=id)
+    if at.row.debrief is None:
+        return render(request, "practice/own_view.html", {"at": at, "form": form})
+    context = record(at, {"own_view": at.kept.own_view, **at.row.debrief})
+    return render(request, "practice/debrief.html", context | {"again": StartForm.fresh()})
+
+
+def _list(request: PersonalRequest, form: StartForm, problems: Sequence[str] = ()) -> HttpResponse:
+    from fieldcraft.practice.scenarios import scenarios
+
+    rows = [actions.line_of(row, kept) for row, kept in actions.list_runs(request.person)]
+    titles = {each.name: each.title for each in scenarios().values()}
+    context = {
+        "rows": [(row, titles.get(row["scenario"], row["scenario"])) for row in rows],
+        "scenarios": scenarios().values(),
+        "form": form,
+        "problems": problems,
+    }
+    return render(request, "practice/list.html", context, status=REFUSED if problems else 200)

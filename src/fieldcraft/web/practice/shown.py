@@ -1,0 +1,132 @@
+"""What the pages of practice show of a run and of its debrief, beside what the rooms say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fieldcraft.charts.over_weeks import draw_over_weeks
+from fieldcraft.charts.sum_of_parts import Part, draw_sum, said
+
+if TYPE_CHECKING:
+    from fieldcraft.web.practice.actions import Played
+
+# What of the dashboard is in the table, with its words; all of it is in the JSON of the command.
+DASHBOARD = (
+    ("signups", "sign-ups"),
+    ("activated", "activated"),
+    ("lost", "customers lost"),
+    ("free", "free users"),
+    ("tickets", "tickets"),
+    ("contribution", "contribution"),
+)
+WEEKS = 6
+
+
+def office(at: Played) -> dict[str, Any]:
+    """The office where a run stands."""
+    shown = at.shown()
+    seen = shown["observations"]
+    board = seen["dashboard"]
+    weeks = len(board["paying"])
+    first = max(0, weeks - WEEKS)
+    team = seen["team"]
+    on = [(name, f"{100 * share:.0f} %") for name, share in team["on"].items() if share]
+    moving = [each for each in seen["ideas"] if each["standing"] != "not begun" or each["interviews_say"]]
+    return {
+        "at": at,
+        "scenario": at.run.scenario,
+        "shown": shown,
+        "seen": seen,
+        "figure": draw_over_weeks("paying customers", board["paying"]),
+        "weeks": range(first + 1, weeks + 1),
+        "dashboard": [(words, [_cell(each) for each in board[name][first:]]) for name, words in DASHBOARD],
+        "team_on": on,
+        "building": 1 - sum(team["on"].values()),
+        "rest": f"{100 * (1 - sum(team['on'].values())):.0f} %",
+        "ideas": [(each, _test(each["test"])) for each in moving],
+        "settled": _settled(at),
+    }
+
+
+def record(at: Played, told: dict[str, Any]) -> dict[str, Any]:
+    """The debrief as its page shows it."""
+    unit, result, se = told["unit"], told["result"], told["result"]["se"]
+    skill = Part("your decisions", result["decision_skill"], se["decision_skill"])
+    parts = (
+        Part("what a sensible policy could expect at the start", result["reference"], se["reference"]),
+        skill,
+        Part("a world that nobody could know", result["unknowable_luck"]),
+        Part("luck", result["noise_luck"]),
+    )
+    brought = "added" if skill.value >= 0 else "cost"
+    finding = (
+        f"The year came to {_money(result['total'])} {unit}; your decisions {brought} "
+        f"{_money(abs(skill.value))} ± {_money(skill.error or 0)} of it."
+    )
+    return {
+        "at": at,
+        "scenario": at.run.scenario,
+        "told": told,
+        "unit": unit,
+        "total": _money(result["total"]),
+        "figure": draw_sum(finding, parts, unit),
+        "decisions": [
+            (
+                each,
+                said(Part("", each["expected_then"]["mean"], each["expected_then"]["se"])),
+                said(Part("", each["effect_here"]["mean"], each["effect_here"]["se"])),
+                said(Part("", each["same_luck"])),
+                _forecast(each["forecast"]),
+            )
+            for each in told["decisions"]
+        ],
+        "worst": [
+            (each, said(Part("", each["expected_then"]["mean"], each["expected_then"]["se"])))
+            for each in told["worst"]
+        ],
+        "regret": {name: _money(told["regret"][name]) for name in ("at_least", "at_most")},
+        "spared": {name: f"{value:,.0f}" for name, value in told["variance_reduction"].items() if value},
+        "brier": None if told["forecasts"]["brier"] is None else f"{told['forecasts']['brier']:.3f}",
+    }
+
+
+def _settled(at: Played) -> str:
+    """What came of the newest forecast that is settled; empty before there is one."""
+    if not at.kept.settled:
+        return ""
+    number = max(at.kept.settled)
+    decided, outcome = at.run.decided[number - 1], at.kept.settled[number].to_dict()
+    if decided.ask is None:
+        return ""
+    came = "yes" if outcome.get("happened") == "yes" else "no"
+    if "value" in outcome:
+        forecast = decided.forecast.to_dict() if decided.forecast else {}
+        came = f"{outcome['value']:,.0f}; you said {forecast['p10']:,.0f} to {forecast['p90']:,.0f}"
+    return f"Your forecast of week {decided.week}, {decided.ask.quantity}: {came}."
+
+
+def _forecast(forecast: dict[str, Any] | None) -> str:
+    if forecast is None:
+        return "none"
+    if "value" in forecast:
+        words = "held" if forecast["held"] else "missed"
+        p10, p90 = forecast["said"]["p10"], forecast["said"]["p90"]
+        return f"{p10:,.0f} to {p90:,.0f}; came to {forecast['value']:,.0f}: {words}"
+    return f"{100 * forecast['said']['probability']:.0f} %; {forecast['happened']}: {forecast['score']:.2f}"
+
+
+def _test(test: dict[str, list[int]] | None) -> str:
+    if test is None:
+        return "–"
+    old, new = (
+        f"{100 * began / people:.1f} % of {people:,}" if people else "–" for began, people in test.values()
+    )
+    return f"old {old}, new {new}"
+
+
+def _cell(value: float | None) -> str:
+    return "not in yet" if value is None else f"{value:,.0f}"
+
+
+def _money(value: float) -> str:
+    return f"{value:,.0f}".replace("-", "−")

@@ -1,0 +1,72 @@
+"""Practice runs, each with a ledger of its own, so that practice bets stay off the desk and the lists."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+from django.db import models
+
+from fieldcraft.bets.ledger import Entry, Fault, canonical_bytes
+from fieldcraft.web.people.tables import Person
+
+
+class PracticeRunRow(models.Model):
+    """One run; `key` is its random name, which tells nothing. What happened in it stands in its ledger.
+
+    `debrief` is the record worked out once, which could be worked out again from the ledger.
+    """
+
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=32)
+    scenario = models.CharField(max_length=100)
+    started = models.DateField()
+    # What the form carried: the same form sent twice starts one run.
+    form_key = models.CharField(max_length=64, null=True)
+    debrief = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ("owner", "-pk")
+        constraints = (
+            models.UniqueConstraint(fields=["owner", "key"], name="one_run_a_key"),
+            models.UniqueConstraint(fields=["owner", "form_key"], name="one_run_a_form"),
+        )
+
+
+class PracticeEntryRow(models.Model):
+    """One entry of a run's ledger; `body` is its body in canonical JSON."""
+
+    run = models.ForeignKey(PracticeRunRow, on_delete=models.CASCADE, related_name="entries", db_index=False)
+    sequence = models.PositiveIntegerField()
+    at = models.CharField(max_length=32)
+    kind = models.CharField(max_length=40)
+    body = models.TextField()
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("run", "sequence")
+        constraints = (
+            models.UniqueConstraint(fields=["run", "sequence"], name="one_entry_a_place_of_a_run"),
+        )
+
+    @classmethod
+    def of(cls, run: PracticeRunRow, entry: Entry) -> PracticeEntryRow:
+        """A row, not yet saved, for an entry."""
+        return cls(run=run, **{**entry.to_dict(), "body": canonical_bytes(entry.body).decode()})
+
+    def to_entry(self) -> Entry | Fault:
+        """The entry; a Fault when its body is no JSON any more."""
+        try:
+            body = json.loads(self.body)
+        except (ValueError, RecursionError):
+            return Fault(self.sequence, "cannot be read: its body is not JSON.")
+        return Entry(self.sequence, self.at, self.kind, body, self.previous, self.hash)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise RuntimeError("An entry of a run is never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise RuntimeError("An entry of a run is never deleted.")

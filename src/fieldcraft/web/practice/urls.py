@@ -1,0 +1,15 @@
+"""The addresses of practice."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from fieldcraft.web.practice import pages
+
+app_name = "practice"
+urlpatterns = [
+    path("practice/", pages.list_runs, name="list"),
+    path("practice/start", pages.start_run, name="start"),
+    path("practice/<slug:id>/", pages.show_office, name="office"),
+    path("practice/<slug:id>/debrief", pages.show_debrief, name="debrief"),
+]

@@ -1,0 +1,58 @@
+"""A run as a conversation: typed answers in, decisions kept."""
+
+from __future__ import annotations
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from fieldcraft.cli.acting import acting
+from fieldcraft.cli.practice_dialogue import ask_own_view, play_in_terminal
+from fieldcraft.refusal import Refused
+from fieldcraft.web.people.actions import local_owner
+from fieldcraft.web.practice import actions
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def id() -> str:
+    with acting() as me:
+        return actions.start_run(me.person, None, 7, me.now).id
+
+
+def converse(id: str, *typed: str) -> Result:
+    @click.command()
+    def talk() -> None:
+        with acting() as me:
+            play_in_terminal(me, id)
+
+    return CliRunner().invoke(talk, input="".join(f"{line}\n" for line in typed))
+
+
+def test_who_stops_keeps_what_was_decided(id: str) -> None:
+    said = converse(id, "1", "We know little", "1", "1000", "1400", "2000", "1")
+    assert isinstance(said.exception, Refused) and "is kept" in str(said.exception)
+    [decided] = actions.show_run(local_owner(), id).run.decided
+    assert decided.reason == "We know little" and decided.ask is not None and decided.ask.key == "paying"
+
+
+def test_what_is_refused_is_asked_again(id: str) -> None:
+    said = converse(id, "1", "Why not", "4", "150 %", "2", "Why not", "4", "70 %")
+    assert "probability" in said.output
+    assert len(actions.show_run(local_owner(), id).run.decided) == 1
+
+
+def test_a_whole_year_is_played_and_the_own_view_asked(id: str) -> None:
+    points = len(actions.show_run(local_owner(), id).run.points)
+    said = converse(id, *["1", "Because", "4", "60 %"] * points)
+    assert said.exit_code == 0, said.output
+    assert "The year is over" in said.output
+    run = actions.show_run(local_owner(), id).run
+    assert run.over
+
+    @click.command()
+    def view() -> None:
+        assert ask_own_view(run) == {"best": 0, "worst": 2, "because": "luck"}
+
+    assert CliRunner().invoke(view, input="0\n2\nluck\n").exit_code == 0

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from fieldcraft.practice import model
+
+
+def test_the_hash_is_over_every_file_that_decides_a_runs_numbers() -> None:
+    assert len(model.model_hash()) == 64
+    folder = Path(model.__file__).parent
+    assert all((folder / f"{name}.py").is_file() for name in model._CODE)
+
+
+def test_another_byte_of_the_model_is_another_model(tmp_path: Path, monkeypatch: object) -> None:
+    import shutil
+
+    copy = tmp_path / "practice"
+    shutil.copytree(Path(model.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    before, kept = model.model_hash(), model._FOLDER
+    try:
+        model._FOLDER = copy
+        model.model_hash.cache_clear()
+        assert model.model_hash() == before
+        parameters = copy / "data" / "parameters.yaml"
+        parameters.write_bytes(parameters.read_bytes() + b"\n")
+        model.model_hash.cache_clear()
+        assert model.model_hash() != before
+    finally:
+        model._FOLDER = kept
+        model.model_hash.cache_clear()

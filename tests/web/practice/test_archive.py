@@ -1,0 +1,63 @@
+"""Runs out in an archive and in again, entry for entry."""
+
+from __future__ import annotations
+
+import copy
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fieldcraft.refusal import Refused
+from fieldcraft.web.data.export import export_everything
+from fieldcraft.web.data.taking_in import import_everything
+from fieldcraft.web.people.tables import Person
+from fieldcraft.web.practice import actions
+from fieldcraft.web.practice.archive import runs_for_archive, take_runs
+from fieldcraft.web.practice.tables import PracticeRunRow
+
+NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
+
+
+def played(person: Person) -> actions.Played:
+    at = actions.start_run(person, "young-business", 2**64 - 1, NOW)
+    assert at.run.situation is not None
+    said = {"choice": at.run.situation.choices[0].id, "reason": "so", "forecast": {"probability": 0.5}}
+    return actions.decide(person, at.id, said, NOW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_archive_brings_the_same_runs_and_they_play_on(tmp_path: Path) -> None:
+    ada, ben = (Person.objects.create(name=name) for name in ("ada", "ben"))
+    at = played(ada)
+    made = export_everything(ada, tmp_path / "all.zip", NOW.date(), NOW)
+    assert made.runs == 1
+    assert import_everything(ben, tmp_path / "all.zip").runs == 1
+    assert runs_for_archive(ben) == runs_for_archive(ada)
+    assert actions.show_run(ben, at.id).shown() == at.shown()
+    with pytest.raises(Refused, match="practice runs here already"):
+        import_everything(ben, tmp_path / "all.zip")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("fault", ["chain", "other run", "no list", "no entry", "no name", "empty"])
+def test_what_is_no_run_is_not_taken_in(fault: str) -> None:
+    ada = Person.objects.create(name="ada")
+    played(ada)
+    value: Any = copy.deepcopy(runs_for_archive(ada))
+    if fault == "chain":
+        value[0]["ledger"][1]["body"]["reason"] = "I knew it"
+    elif fault == "other run":
+        value[0]["run"] = "another"
+    elif fault == "no list":
+        value = {}
+    elif fault == "no entry":
+        value[0]["ledger"][0]["more"] = 1
+    elif fault == "no name":
+        value[0]["run"] = None
+    else:
+        value[0]["ledger"] = []
+    with pytest.raises((ValueError, TypeError)):
+        take_runs(Person.objects.create(name="ben"), value)
+    assert PracticeRunRow.objects.count() == 1
