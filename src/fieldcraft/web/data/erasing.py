@@ -21,9 +21,9 @@ from fieldcraft.web.people.tables import Person
 from fieldcraft.web.survey.actions import forget_files
 
 WARNING = (
-    "Everything of yours goes: bets, roles, ledger, answers, job ads, surveys, practice runs, and the replaced "
-    "databases in the data folder. Exports, backups and heads that you wrote elsewhere or gave away cannot be "
-    "recalled."
+    "Everything of yours goes: bets, roles, ledger, answers, job ads, surveys, practice runs, and the "
+    "replaced databases in the data folder. Exports, backups and heads that you wrote elsewhere or gave away "
+    "cannot be recalled."
 )
 WORD = "erase"
 # Replaced databases, and what somebody left half written whose process was killed.
