@@ -21,7 +21,8 @@ from fieldcraft.web.people.tables import Person
 
 WARNING = (
     "Everything of yours goes: bets, roles, ledger, answers, job ads, practice runs, and the replaced "
-    "databases in the data folder. Exports, backups and heads that you wrote elsewhere or gave away cannot be recalled."
+    "databases in the data folder. Exports, backups and heads that you wrote elsewhere or gave away cannot "
+    "be recalled."
 )
 WORD = "erase"
 # Replaced databases, and what somebody left half written whose process was killed.
