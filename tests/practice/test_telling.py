@@ -80,6 +80,10 @@ def test_the_hidden_world_is_told_and_progress_is_said() -> None:
     record, lines = told()
     assert len(record["hidden_world"]["ideas"]) == len(SCENARIO.ideas)
     assert len(lines) > len(record["decisions"])
+    effects = [f"{each['effect_here']['mean']:,.0f} ± " for each in record["decisions"]]
+    for line, each, effect in zip(lines, record["decisions"], effects, strict=False):
+        assert f"week {each['week']}: {each['choice']}" in line
+        assert effect in line or each["choice"] == each["instead_of"]
 
 
 @pytest.mark.parametrize("replays", [-1, 0, 19, 5_001, 1_000_000])

@@ -9,22 +9,21 @@ from pathlib import Path
 # Grows when the same seed and decisions give another year on purpose.
 VERSION = "1"
 _FOLDER = Path(__file__).parent
-# What a run's numbers come from; who debriefs, checks or times may change without changing a run.
-_CODE = (
-    "churn",
-    "game",
-    "luck",
-    "orders",
-    "parameters",
-    "policies",
-    "prospects",
-    "quantiles",
-    "scenarios",
-    "seen",
-    "situations",
-    "state",
-    "week",
-    "world",
+# What tells, shows, checks or times a run and may change without changing its numbers; all else decides them.
+_ELSEWHERE = (
+    "__init__",
+    "asking",
+    "beliefs",
+    "bench",
+    "cores",
+    "debrief",
+    "environment",
+    "gates*",
+    "model",
+    "regret",
+    "run",
+    "showing",
+    "telling",
 )
 
 
@@ -34,6 +33,12 @@ def model_hash() -> str:
     digest = sha256()
     data = sorted((_FOLDER / "data" / "scenarios").glob("*.yaml"))
     data += [_FOLDER / "data" / name for name in ("parameters.yaml", "situations.yaml")]
-    for path in (*(_FOLDER / f"{name}.py" for name in _CODE), *data):
+    for path in (*model_files(), *data):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def model_files() -> list[Path]:
+    """The files of code that decide a run's numbers; a new one does unless it is named above."""
+    elsewhere = {path for name in _ELSEWHERE for path in _FOLDER.glob(f"{name}.py")}
+    return sorted(set(_FOLDER.glob("*.py")) - elsewhere)

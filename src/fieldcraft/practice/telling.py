@@ -70,7 +70,7 @@ def debrief(run: Run, settled: Mapping[int, Outcome], replays: int | None, say: 
     found: list[Verdict] = []
     for each in verdicts(scenario, seed, choices, many):
         found.append(each)
-        say(f"Decision {len(found)} of {len(choices)}: replayed {many} times in the world as it was.")
+        say(f"Decision {len(found)} of {len(choices)}, {_first_view(run, each)}")
     tried = max(WORLDS_TRIED, 3 * many)
     for number, each in enumerate(found):
         found[number] = with_beliefs(scenario, seed, choices, each, tried, many)
@@ -153,6 +153,19 @@ def hidden_world(run: Run) -> dict[str, Any]:
         ],
         "worth_is": "what it adds to the log-odds that a newcomer activates",
     }
+
+
+def _first_view(run: Run, verdict: Verdict) -> str:
+    """A decision's effect in the world as it was, in one line, while the rest is being worked out."""
+    choices = run.points[verdict.number][1].choices
+    chosen, instead = choices[verdict.choice].id, choices[verdict.instead_of].id
+    if chosen == instead:
+        return f"week {verdict.week}: {chosen}, as a sensible policy would have."
+    effect = verdict.effect_here
+    return (
+        f"week {verdict.week}: {chosen} instead of {instead} brought {effect.mean:,.0f} ± {effect.se:,.0f} "
+        f"{run.scenario.currency} in the world as it was."
+    )
 
 
 def _decision(run: Run, verdict: Verdict, settled: Mapping[int, Outcome]) -> dict[str, Any]:

@@ -105,6 +105,7 @@ def decide(person: Person, id: str, decision: object, now: datetime) -> Played:
     """The run after a decision, JSON of unknown origin; refused with everything that is wrong with it."""
     from fieldcraft.practice.run import read_decision
 
+    _warm_up(person, id)
     with writing(person):
         before = show_run(person, id)
         return _decided(before, read_decision(before.run, decision), now)
@@ -116,6 +117,7 @@ def autoplay(person: Person, id: str, policy: str, now: datetime) -> Played:
     from fieldcraft.practice.run import by_policy
 
     check_policy(policy)
+    _warm_up(person, id)
     with writing(person):
         at = show_run(person, id)
         if at.run.over:
@@ -163,6 +165,11 @@ def debrief_run(
         at.row.debrief = debrief(at.run, at.kept.settled, replays, say)
         PracticeRunRow.objects.filter(pk=at.row.pk).update(debrief=at.row.debrief)
     return {"run": at.id, "own_view": at.kept.own_view, **at.row.debrief}
+
+
+def _warm_up(person: Person, id: str) -> None:
+    """Play the run once before the database is held: where nothing is compiled yet, that takes long."""
+    assert show_run(person, id).run.lane
 
 
 def _check_over(at: Played) -> None:

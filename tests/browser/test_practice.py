@@ -1,0 +1,55 @@
+"""A run begun in the browser without scripts, played on in the terminal, and debriefed in the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import DAY, OpenPage, command
+from tests.browser.test_every_page import look_in_both_themes
+from tests.web.served import served
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_run_goes_from_the_browser_to_the_terminal_and_back(
+    tmp_path: Path, open_page: OpenPage, screenshots: Path | None
+) -> None:
+    with served(tmp_path, day=DAY) as server:
+        page = open_page(server, "/practice/", js=False)
+        page.set_default_timeout(120_000)
+        page.get_by_role("button", name="Play Larder").click()
+        page.get_by_text("0 of 52 weeks are over").wait_for()
+        id = page.url.rstrip("/").rsplit("/", 1)[1]
+        page.get_by_role("button", name="Decide this").click()
+        problems = page.get_by_role("alert")
+        assert all(word in problems.inner_text() for word in ("choice", "reason", "forecast"))
+        page.get_by_role("group", name="What do you decide?").get_by_role("radio").first.check()
+        page.get_by_label("Your reason").fill("We know little")
+        page.get_by_label("Paying customers after 6 weeks (people)").check()
+        for name, typed in (("Low", "1000"), ("Middle", "1400"), ("High", "2000")):
+            page.get_by_label(name, exact=True).fill(typed)
+        page.get_by_role("button", name="Decide this").click()
+        page.get_by_text("2 of 52 weeks are over").wait_for()
+        assert page.locator("svg.over-weeks").count() == 1
+
+        shown = command(tmp_path, "practice", "show", id)
+        assert shown["week"] == 2
+        command(tmp_path, "practice", "autoplay", id, "--policy", "chief")
+        page.reload()
+        page.get_by_role("link", name="Go to the debrief").click()
+        best = page.get_by_role("group", name="Which was your best decision?")
+        best.get_by_role("radio").first.check()
+        page.get_by_role("group", name="Which was your worst?").get_by_role("radio").last.check()
+        page.get_by_role("button", name="Show the record").click()
+        page.get_by_role("heading", name="The year came to").wait_for()
+        assert "You said: best in week 0" in page.get_by_role("main").inner_text()
+        page.get_by_text("What each idea was truly worth").click()
+
+        scripted = open_page(server, f"/practice/{id}/debrief")
+        scripted.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        look_in_both_themes(scripted, "practice record unfolded", screenshots)
+        scripted.get_by_role("button", name="Play again in a new world").click()
+        scripted.get_by_text("0 of 52 weeks are over").wait_for()
+        assert id not in scripted.url
