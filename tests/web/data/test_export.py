@@ -43,8 +43,8 @@ def test_the_archive_holds_everything_and_says_so(ada: Person, archive: ZipFile)
         "bets.csv",
         "ledger.jsonl",
         "manifest.json",
-        "surveys.json",
         "practice.json",
+        "surveys.json",
     ]
     with archive.open("ledger.jsonl") as lines:
         assert list(read_lines(lines)) == ledger_of(ada)

@@ -78,7 +78,7 @@ def test_an_empty_fieldcraft_gets_the_same_ledger_hash_for_hash(
 def test_an_export_from_before_ads_and_surveys_were_kept_is_taken_in(ben: Person, export: Path) -> None:
     def as_it_was(contents: dict[str, bytes]) -> None:
         manifest = json.loads(contents["manifest.json"])
-        for name in ("ads.json", "surveys.json"):
+        for name in ("ads.json", "surveys.json", "practice.json"):
             del contents[name], manifest["files"][name]
         contents["manifest.json"] = json.dumps(manifest | {"version": 1}).encode()
 
