@@ -10,7 +10,7 @@ import pytest
 
 from fieldcraft.bets.settlement import Outcome
 from fieldcraft.practice.run import Run, by_policy, read_decision
-from fieldcraft.practice.telling import check_replays, debrief, read_own_view
+from fieldcraft.practice.telling import check_replays, debrief, first_view, read_own_view
 from fieldcraft.refusal import Refused
 from tests.practice.plays import SCENARIO, SEED
 
@@ -84,6 +84,12 @@ def test_the_hidden_world_is_told_and_progress_is_said() -> None:
     for line, each, effect in zip(lines, record["decisions"], effects, strict=False):
         assert f"week {each['week']}: {each['choice']}" in line
         assert effect in line or each["choice"] == each["instead_of"]
+
+
+def test_the_first_view_has_the_effects_of_the_record_and_expects_nothing_yet() -> None:
+    view = first_view(finished(), {}, 20)
+    for early, late in zip(view["decisions"], told()[0]["decisions"], strict=True):
+        assert early["expected_then"] is None and early["effect_here"] == late["effect_here"]
 
 
 @pytest.mark.parametrize("replays", [-1, 0, 19, 5_001, 1_000_000])

@@ -109,6 +109,19 @@ def debrief(run: Run, settled: Mapping[int, Outcome], replays: int | None, say: 
     }
 
 
+def first_view(run: Run, settled: Mapping[int, Outcome], replays: int = REPLAYS) -> dict[str, Any]:
+    """What is there within seconds: decisions in the world as it was, `expected_then` still None."""
+    found = verdicts(run.scenario, run.seed, run.choices, replays)
+    decisions = [_decision(run, each, settled) for each in found]
+    return {
+        "decisions": decisions,
+        "unit": run.scenario.currency,
+        "replays": replays,
+        "forecasts": forecasts(decisions),
+        "same_luck_note": SAME_LUCK,
+    }
+
+
 def forecasts(decisions: list[dict[str, Any]]) -> dict[str, Any]:
     """How the forecasts did: ranges that held (8 of 10 were to), and the mean Brier score of chances."""
     made = [each["forecast"] for each in decisions if each["forecast"] is not None]
@@ -187,7 +200,7 @@ def _decision(run: Run, verdict: Verdict, settled: Mapping[int, Outcome]) -> dic
         "instead_text": instead.text,
         "reason": decided.reason,
         "effect_here": _mean(verdict.effect_here),
-        "expected_then": _mean(verdict.expected_then or Mean(0.0, 0.0)),
+        "expected_then": None if verdict.expected_then is None else _mean(verdict.expected_then),
         "same_luck": verdict.same_luck,
         "forecast_score": None if forecast is None else forecast["score"],
         "forecast": forecast,

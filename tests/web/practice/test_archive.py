@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -61,3 +63,16 @@ def test_what_is_no_run_is_not_taken_in(fault: str) -> None:
     with pytest.raises((ValueError, TypeError)):
         take_runs(Person.objects.create(name="ben"), value)
     assert PracticeRunRow.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_archive_from_before_there_was_practice_is_taken_in(tmp_path: Path) -> None:
+    ada, ben = (Person.objects.create(name=name) for name in ("ada", "ben"))
+    export_everything(ada, tmp_path / "all.zip", NOW.date(), NOW)
+    with ZipFile(tmp_path / "all.zip") as new, ZipFile(tmp_path / "old.zip", "w") as old:
+        manifest = json.loads(new.read("manifest.json"))
+        del manifest["files"]["practice.json"]
+        for name in manifest["files"]:
+            old.writestr(name, new.read(name))
+        old.writestr("manifest.json", json.dumps(manifest))
+    assert import_everything(ben, tmp_path / "old.zip").runs == 0

@@ -80,6 +80,9 @@ def test_the_debrief_asks_the_own_view_first_then_tells_the_record(client: Clien
     assert client.post(address, {"best": "", "worst": "999"}).status_code == 422
     assert client.post(address, {"best": "0", "worst": "2", "because": "I asked"}).status_code == 302
     page = text(client.get(address))
+    assert "Each decision in the world as it was" in page and "What was hidden" not in page
+    assert client.post(address).status_code == 302
+    page = text(client.get(address))
     for words in (
         "best in week 0, worst in week 2",
         "your decisions",

@@ -167,6 +167,13 @@ def debrief_run(
     return {"run": at.id, "own_view": at.kept.own_view, **at.row.debrief}
 
 
+def first_view(at: Played) -> dict[str, Any]:
+    """The effects of decisions in the world as it was, for a run whose player has said their own view."""
+    from fieldcraft.practice.telling import first_view as told
+
+    return {"own_view": at.kept.own_view, **told(at.run, at.kept.settled)}
+
+
 def _warm_up(person: Person, id: str) -> None:
     """Play the run once before the database is held: where nothing is compiled yet, that takes long."""
     assert show_run(person, id).run.lane

@@ -15,7 +15,7 @@ from fieldcraft.web import clock
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.practice import actions
 from fieldcraft.web.practice.forms import DecisionForm, OwnViewForm, StartForm
-from fieldcraft.web.practice.shown import office, record
+from fieldcraft.web.practice.shown import office, record, seen_first
 from fieldcraft.web.refusals import REFUSED, refusal_page
 
 
@@ -74,7 +74,7 @@ def show_office(request: PersonalRequest, id: str) -> HttpResponse:
 
 @page
 def show_debrief(request: PersonalRequest, id: str) -> HttpResponse:
-    """Your own view first; then the record, which is worked out once."""
+    """Your own view first; then what is there in seconds; then the record, which is worked out once."""
     at = actions.show_run(request.person, id)
     if not at.run.over:
         return redirect("practice:office", id=id)
@@ -84,11 +84,14 @@ def show_debrief(request: PersonalRequest, id: str) -> HttpResponse:
         try:
             if not skip and at.kept.own_view is None:
                 actions.keep_own_view(request.person, id, form.to_view(), clock.now())
+                return redirect("practice:debrief", id=id)
             actions.debrief_run(request.person, id, skip_own_view=skip)
         except Refused as refused:
             context = {"at": at, "form": form, "problems": refused.problems}
             return render(request, "practice/own_view.html", context, status=REFUSED)
         return redirect("practice:debrief", id=id)
+    if at.row.debrief is None and at.kept.own_view is not None:
+        return render(request, "practice/first_view.html", seen_first(at, actions.first_view(at)))
     if at.row.debrief is None:
         return render(request, "practice/own_view.html", {"at": at, "form": form})
     context = record(at, {"own_view": at.kept.own_view, **at.row.debrief})

@@ -48,6 +48,25 @@ def office(at: Played) -> dict[str, Any]:
     }
 
 
+def seen_first(at: Played, told: dict[str, Any]) -> dict[str, Any]:
+    """What the debrief shows before what could be known then is worked out."""
+    return {
+        "at": at,
+        "scenario": at.run.scenario,
+        "told": told,
+        "unit": told["unit"],
+        "decisions": [
+            (
+                each,
+                _effect(each["effect_here"]),
+                _luck(each),
+                _forecast(each["forecast"]),
+            )
+            for each in told["decisions"]
+        ],
+    }
+
+
 def record(at: Played, told: dict[str, Any]) -> dict[str, Any]:
     """The debrief as its page shows it."""
     unit, result, se = told["unit"], told["result"], told["result"]["se"]
@@ -73,21 +92,27 @@ def record(at: Played, told: dict[str, Any]) -> dict[str, Any]:
         "decisions": [
             (
                 each,
-                said(Part("", each["expected_then"]["mean"], each["expected_then"]["se"])),
-                said(Part("", each["effect_here"]["mean"], each["effect_here"]["se"])),
+                _effect(each["expected_then"]),
+                _effect(each["effect_here"]),
                 said(Part("", each["same_luck"])),
                 _forecast(each["forecast"]),
             )
             for each in told["decisions"]
         ],
-        "worst": [
-            (each, said(Part("", each["expected_then"]["mean"], each["expected_then"]["se"])))
-            for each in told["worst"]
-        ],
+        "worst": [(each, _effect(each["expected_then"])) for each in told["worst"]],
         "regret": {name: _money(told["regret"][name]) for name in ("at_least", "at_most")},
         "spared": {name: f"{value:,.0f}" for name, value in told["variance_reduction"].items() if value},
         "brier": None if told["forecasts"]["brier"] is None else f"{told['forecasts']['brier']:.3f}",
     }
+
+
+def _effect(value: dict[str, float]) -> str:
+    """A mean with its sign and error; a bare zero where nothing was decided otherwise."""
+    return said(Part("", value["mean"], value["se"])) if value["mean"] or value["se"] else "0"
+
+
+def _luck(each: dict[str, Any]) -> str:
+    return said(Part("", each["same_luck"])) if each["same_luck"] else "0"
 
 
 def _settled(at: Played) -> str:
