@@ -71,7 +71,9 @@ def test_an_archive_from_before_there_was_practice_is_taken_in(tmp_path: Path) -
     export_everything(ada, tmp_path / "all.zip", NOW.date(), NOW)
     with ZipFile(tmp_path / "all.zip") as new, ZipFile(tmp_path / "old.zip", "w") as old:
         manifest = json.loads(new.read("manifest.json"))
-        del manifest["files"]["practice.json"]
+        manifest["version"] = 1
+        for name in ("practice.json", "ads.json", "surveys.json"):
+            del manifest["files"][name]
         for name in manifest["files"]:
             old.writestr(name, new.read(name))
         old.writestr("manifest.json", json.dumps(manifest))
