@@ -23,7 +23,7 @@ RANGES = ("p10", "p50", "p90", "value", "unit")
 JUDGED = ("settled_on", *CHANCES, *RANGES)
 
 
-class AppendOnly(models.QuerySet["LedgerEntryRow"]):
+class AppendOnly(models.QuerySet[Any]):
     """Ledger rows can be read and added to, nothing else."""
 
     def update(self, **changes: Any) -> NoReturn:

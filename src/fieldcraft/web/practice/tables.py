@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from django.db import models
 
 from fieldcraft.bets.ledger import Entry, Fault, canonical_bytes
+from fieldcraft.web.bets.tables import AppendOnly
 from fieldcraft.web.people.tables import Person
 
 
@@ -43,6 +44,8 @@ class PracticeEntryRow(models.Model):
     body = models.TextField()
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+
+    objects = AppendOnly.as_manager()
 
     class Meta:
         ordering = ("run", "sequence")
