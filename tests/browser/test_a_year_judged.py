@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DAY, OpenPage, command
 from tests.browser.test_every_page import barriers, scrolls_sideways, take_picture
@@ -63,7 +63,7 @@ def bring_in(page: Page) -> None:
     page.get_by_label("A file of bets").set_input_files(files=[file])  # type: ignore[list-item]
     page.get_by_role("button", name="Look at this file").click()
     page.get_by_role("button", name="Import these bets").click()
-    assert page.get_by_role("status").inner_text().startswith("Bets imported, marked unwitnessed: 60.")
+    expect(page.get_by_role("status")).to_contain_text("Bets imported, marked unwitnessed: 60.")
 
 
 def decide(page: Page, answer: str) -> None:
@@ -74,8 +74,7 @@ def decide(page: Page, answer: str) -> None:
     page.get_by_role("radio", name="yes").check()
     page.get_by_role("radio", name="4", exact=True).check()
     page.get_by_role("button", name="Keep this rating").click()
-    if "/settle" not in page.url:
-        page.goto(page.url.rstrip("/") + "/settle")
+    page.wait_for_url("**/settle")
     page.get_by_role("radio", name=answer, exact=True).check()
     page.get_by_role("button", name="Settle the bet").click()
 
@@ -95,7 +94,7 @@ def test_a_year_is_brought_in_settled_reviewed_and_judged(
         page = open_page(server, "/data/")
         bring_in(page)
         page.goto(server.address + "/")
-        assert page.get_by_text("Due today (4)").is_visible()
+        expect(page.get_by_text("Due today (4)")).to_be_visible()
         for answer in ("yes", "no", "no", "yes"):
             page.goto(server.address + "/")
             decide(page, answer)
@@ -110,7 +109,7 @@ def test_a_year_is_brought_in_settled_reviewed_and_judged(
 def look_at_the_desk(page: Page, server: Served) -> None:
     """Nothing is due; imported bets ask for no review; the margin says what the week taught."""
     page.goto(server.address + "/")
-    assert page.get_by_text("Nothing is due.").is_visible()
+    expect(page.get_by_text("Nothing is due.")).to_be_visible()
     note = page.locator(".note", has_text="What the week taught")
     said = note.inner_text()
     assert f"You wrote down: When {LESSON[0]}, I will {LESSON[1]}." in said
@@ -125,9 +124,9 @@ def look_at_judgement(page: Page, server: Served, judged: dict[str, Any]) -> Non
     shown = page.locator("main").inner_text().replace("\u00a0", " ")
     for finding in (*judged["findings"], judged["over_time"]["finding"]):
         assert finding.replace("\u00a0", " ") in shown
-    assert page.locator("svg.calibration circle").count() == len(judged["curve"])
+    expect(page.locator("svg.calibration circle")).to_have_count(len(judged["curve"]))
     quarters = [each for each in judged["over_time"]["quarters"] if each["n"]]
-    assert page.locator("svg.over-time circle").count() == len(quarters)
+    expect(page.locator("svg.over-time circle")).to_have_count(len(quarters))
     for unit in judged["ranges"]["by_unit"]:
         row = page.get_by_role("row", name=f"{unit['unit']} {unit['covered']} of {unit['n']}")
         doubt = " to " if unit["interval_score_band"] else "(no band)"

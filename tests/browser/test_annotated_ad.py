@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.web.served import Served
@@ -46,11 +46,11 @@ def test_from_the_ad_to_the_question_by_keyboard_and_without_scripts(
     details = page.locator(".annotated details").first
     details.locator("summary").focus()
     page.keyboard.press("Enter")
-    assert details.locator("dl").is_visible()
+    expect(details.locator("dl")).to_be_visible()
     page.get_by_role("link", name="Ask about this certificate").first.focus()
     page.keyboard.press("Enter")
-    assert page.get_by_label("What are you about to spend time or money on?").input_value() == "CSPO"
-    assert page.get_by_text("comes along").is_visible()
+    expect(page.get_by_label("What are you about to spend time or money on?")).to_have_value("CSPO")
+    expect(page.get_by_text("comes along")).to_be_visible()
 
 
 def test_demand_is_told_by_shape_and_word_and_not_by_colour_alone(
@@ -69,10 +69,10 @@ def test_demand_is_told_by_shape_and_word_and_not_by_colour_alone(
 def test_on_paper_the_ad_and_its_notes_stay(furnished: Served, open_page: OpenPage) -> None:
     page = open_page(furnished, "/ads/1/", theme="dark")
     page.emulate_media(media="print")
-    assert page.locator(".annotated .beside").first.is_visible()
-    assert page.locator(".annotated .beside .short").first.is_visible()
-    assert not page.get_by_role("link", name="Delete this ad").is_visible()
-    assert not page.get_by_role("link", name="Ask about this certificate").first.is_visible()
+    expect(page.locator(".annotated .beside").first).to_be_visible()
+    expect(page.locator(".annotated .beside .short").first).to_be_visible()
+    expect(page.get_by_role("link", name="Delete this ad")).to_be_hidden()
+    expect(page.get_by_role("link", name="Ask about this certificate").first).to_be_hidden()
 
 
 def test_the_longest_ad_can_be_used(furnished: Served, open_page: OpenPage) -> None:
@@ -83,4 +83,4 @@ def test_the_longest_ad_can_be_used(furnished: Served, open_page: OpenPage) -> N
     page.get_by_role("button", name="Read this ad").click()
     page.get_by_text("more notes were left out").wait_for()
     page.locator(".annotated summary").first.click()
-    assert page.locator(".annotated dl").first.is_visible()
+    expect(page.locator(".annotated dl").first).to_be_visible()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from fieldcraft.web.data import import_job
 from tests.browser.conftest import DAY, OpenPage, command
@@ -27,20 +28,20 @@ def test_a_spreadsheet_is_confirmed_and_its_good_lines_are_kept(empty: Served, o
     file = {"name": "bets.csv", "mimeType": "text/csv", "buffer": SHEET.encode("cp1252")}
     page.get_by_label("A file of bets").set_input_files(files=[file])  # type: ignore[list-item]
     page.get_by_role("button", name="Look at this file").click()
-    assert page.get_by_label("By when").input_value() == "due"
-    assert page.get_by_text("2 lines, read as a plain spreadsheet").is_visible()
+    expect(page.get_by_label("By when")).to_have_value("due")
+    expect(page.get_by_text("2 lines, read as a plain spreadsheet")).to_be_visible()
     assert barriers(page) == []
     page.get_by_role("button", name="Import these bets").click()
     page.get_by_role("alert").wait_for()
-    assert page.get_by_text("Line 3: The due date").is_visible()
+    expect(page.get_by_text("Line 3: The due date")).to_be_visible()
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         assert barriers(page) == []
         assert not scrolls_sideways(page)
     page.get_by_label("Import the good lines").check()
     page.get_by_role("button", name="Import these bets").click()
-    assert page.get_by_role("status").inner_text().startswith("Bets imported, marked unwitnessed: 1.")
-    assert page.get_by_text("Activation reaches 36 %").is_visible()
+    expect(page.get_by_role("status")).to_contain_text("Bets imported, marked unwitnessed: 1.")
+    expect(page.get_by_text("Activation reaches 36 %")).to_be_visible()
 
 
 def test_an_export_is_looked_at_and_taken_in(
@@ -53,10 +54,10 @@ def test_an_export_is_looked_at_and_taken_in(
     page.get_by_text("mine.zip holds 2 bets and 0 answers. Nothing is kept yet.").wait_for()
     look_in_both_themes(page, "take in", screenshots)
     page.get_by_role("button", name="Take this export in").click()
-    assert page.get_by_role("status").inner_text().startswith("Took in 2 bets and 0 answers")
+    expect(page.get_by_role("status")).to_contain_text("Took in 2 bets and 0 answers")
     page.get_by_label("An export", exact=True).set_input_files(tmp_path / "mine.zip")
     page.get_by_role("button", name="Look at this export").click()
-    assert "two ledgers cannot be made one" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("two ledgers cannot be made one")
     assert barriers(page) == []
 
 
@@ -78,18 +79,16 @@ def test_a_backup_is_put_back_and_a_tab_from_before_can_change_nothing(
         if js:
             look_in_both_themes(page, "restore", screenshots)
         page.get_by_role("button", name="Put this backup back").click()
-        told = page.get_by_role("status").inner_text()
-        assert told.startswith(
-            "The backup is in place. What it replaced is kept in the data folder as replaced-"
-        )
+        told = "The backup is in place. What it replaced is kept in the data folder as replaced-"
+        expect(page.get_by_role("status")).to_contain_text(told)
         tab.get_by_role("button", name="Keep this bet").click()
-        assert "nothing was changed" in tab.locator("main").inner_text()
+        expect(tab.locator("main")).to_contain_text("nothing was changed")
         page.goto(server.address + "/bets/")
         page.get_by_text("Two").wait_for()
-        assert not page.get_by_text("Three").is_visible()
+        expect(page.get_by_text("Three")).to_be_hidden()
         page.goto(server.address + "/data/erase")
         page.get_by_role("button", name="Erase everything").click()
-        assert "The word was not erase" in page.get_by_role("alert").inner_text()
+        expect(page.get_by_role("alert")).to_contain_text("The word was not erase")
 
 
 @pytest.mark.parametrize("js", [True, False])
@@ -126,4 +125,4 @@ def test_a_long_import_is_stopped_and_nothing_is_kept(empty: Served, open_page: 
     page.get_by_text("You stopped the import, so nothing was imported.").wait_for()
     assert barriers(page) == []
     page.goto(empty.address + "/bets/")
-    assert not page.get_by_text("Activation").first.is_visible()
+    expect(page.get_by_text("Activation").first).to_be_hidden()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import RUNS, OpenPage
 from tests.web.served import Served
@@ -178,7 +178,7 @@ def test_a_vague_bet_from_an_answer_is_told_so_without_a_barrier(
     furnished: Served, open_page: OpenPage, screenshots: Path | None
 ) -> None:
     page = open_page(furnished, "/answers/1/bet")
-    assert page.get_by_role("alert").get_by_text("this bet is vague").is_visible()
+    expect(page.get_by_role("alert").get_by_text("this bet is vague")).to_be_visible()
     look_in_both_themes(page, "vague bet from answer", screenshots)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.web.served import Served
@@ -35,14 +35,14 @@ def test_notes_stand_beside_the_text_when_there_is_room_and_are_folded_below_it_
 ) -> None:
     wide = open_page(furnished, "/ask", width=1280)
     note = wide.locator(".note").first
-    assert note.locator("p").first.is_visible()
+    expect(note.locator("p").first).to_be_visible()
     assert note.bounding_box()["x"] > wide.locator("main").bounding_box()["x"] + 500  # type: ignore[index]
     narrow = open_page(furnished, "/ask", width=390)
     note = narrow.locator(".note").first
-    assert not note.locator("p").first.is_visible()
+    expect(note.locator("p").first).to_be_hidden()
     assert note.bounding_box()["y"] > narrow.locator("main form").bounding_box()["y"]  # type: ignore[index]
     note.locator("summary").click()
-    assert note.locator("p").first.is_visible()
+    expect(note.locator("p").first).to_be_visible()
 
 
 def test_everything_works_without_scripts(empty: Served, open_page: OpenPage) -> None:
@@ -50,10 +50,12 @@ def test_everything_works_without_scripts(empty: Served, open_page: OpenPage) ->
     page.get_by_label("What are you about to spend time or money on?").fill("A discovery class")
     page.get_by_label("A class or course").check()
     page.get_by_label("I am new to it").check()
-    page.get_by_role("button", name="Ask the question").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ask the question").click()
     while "/ask/" in page.url:
         page.get_by_label("I don't know").check()
-        page.get_by_role("button", name="Give this answer").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Give this answer").click()
     page.get_by_role("link", name="Turn the first step into a bet").click()
     page.get_by_role("alert").get_by_text("this bet is vague").wait_for()
     page.get_by_role("button", name="Keep this bet").click()
@@ -64,7 +66,7 @@ def test_everything_works_without_scripts(empty: Served, open_page: OpenPage) ->
 def test_on_paper_the_controls_are_gone_and_the_text_stays(furnished: Served, open_page: OpenPage) -> None:
     page = open_page(furnished, "/answers/1/", theme="dark")
     page.emulate_media(media="print")
-    assert page.locator("#means").is_visible()
-    assert not page.get_by_role("link", name="Turn the first step into a bet").is_visible()
-    assert not page.locator("nav").is_visible()
+    expect(page.locator("#means")).to_be_visible()
+    expect(page.get_by_role("link", name="Turn the first step into a bet")).to_be_hidden()
+    expect(page.locator("nav")).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"

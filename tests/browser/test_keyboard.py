@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ADS, OpenPage
 from tests.web.served import Served
@@ -49,7 +49,7 @@ def test_from_the_first_question_to_a_kept_bet(empty: Served, open_page: OpenPag
         page.keyboard.press("ArrowDown")
         with page.expect_navigation():
             page.keyboard.press("Enter")
-    assert page.url == f"{empty.address}/answers/1/"
+    expect(page).to_have_url(f"{empty.address}/answers/1/")
 
     tab_to(page, "a[href$='/bet']")
     page.keyboard.press("Enter")
@@ -60,5 +60,5 @@ def test_from_the_first_question_to_a_kept_bet(empty: Served, open_page: OpenPag
     tab_to(page, "main button[type=submit]")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{empty.address}/")
-    assert page.get_by_role("status").inner_text().startswith("The bet is kept")
-    assert page.get_by_role("heading", name="Open bets (1)").is_visible()
+    expect(page.get_by_role("status")).to_contain_text("The bet is kept")
+    expect(page.get_by_role("heading", name="Open bets (1)")).to_be_visible()

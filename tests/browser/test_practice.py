@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DAY, OpenPage, command
 from tests.browser.test_every_page import look_in_both_themes
@@ -24,7 +25,8 @@ def test_a_run_goes_from_the_browser_to_the_terminal_and_back(
         id = page.url.rstrip("/").rsplit("/", 1)[1]
         page.get_by_role("button", name="Decide this").click()
         problems = page.get_by_role("alert")
-        assert all(word in problems.inner_text() for word in ("choice", "reason", "forecast"))
+        for word in ("choice", "reason", "forecast"):
+            expect(problems).to_contain_text(word)
         page.get_by_role("group", name="What do you decide?").get_by_role("radio").first.check()
         page.get_by_label("Your reason").fill("We know little")
         page.get_by_label("Paying customers after 6 weeks (people)").check()
@@ -32,8 +34,7 @@ def test_a_run_goes_from_the_browser_to_the_terminal_and_back(
             page.get_by_label(name, exact=True).fill(typed)
         page.get_by_role("button", name="Decide this").click()
         page.get_by_text("2 of 52 weeks are over").wait_for()
-        assert page.locator("svg.over-weeks").count() == 1
-
+        expect(page.locator("svg.over-weeks")).to_have_count(1)
         shown = command(tmp_path, "practice", "show", id)
         assert shown["week"] == 2
         command(tmp_path, "practice", "autoplay", id, "--policy", "chief")
@@ -48,7 +49,7 @@ def test_a_run_goes_from_the_browser_to_the_terminal_and_back(
         look_in_both_themes(early, "practice first view", screenshots)
         page.get_by_role("button", name="Work out the whole record").click()
         page.get_by_role("heading", name="The year came to").wait_for()
-        assert "You said: best in week 0" in page.get_by_role("main").inner_text()
+        expect(page.get_by_role("main")).to_contain_text("You said: best in week 0")
         page.get_by_text("What each idea was truly worth").click()
 
         scripted = open_page(server, f"/practice/{id}/debrief")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.test_every_page import barriers, scrolls_sideways
@@ -20,7 +21,7 @@ def test_a_weak_criterion_becomes_a_change_and_the_change_an_ad(empty: Served, o
     page.get_by_role("button", name="Go on to the first criterion").click()
     page.get_by_label("The change").fill("Manage the backlog")
     page.get_by_role("button", name="Go on", exact=True).click()
-    assert "is something done" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("is something done")
     page.get_by_label("The change").fill(CHANGE)
     page.get_by_role("button", name="Go on", exact=True).click()
     page.get_by_label("How it will be seen").fill("The product report, read together")
@@ -28,14 +29,14 @@ def test_a_weak_criterion_becomes_a_change_and_the_change_an_ad(empty: Served, o
     page.get_by_label("By when").fill("2026-12-01")
     page.get_by_role("button", name="Go on", exact=True).click()
     page.get_by_role("button", name="Back").click()
-    assert page.get_by_label("By when").input_value() == "2026-12-01"
+    expect(page.get_by_label("By when")).to_have_value("2026-12-01")
     page.get_by_role("button", name="Go on", exact=True).click()
     page.get_by_label("The help they get").fill("Half a data analyst")
     page.get_by_role("button", name="Go on", exact=True).click()
     page.get_by_label("What they may decide").fill("The order of the onboarding work")
     page.get_by_role("button", name="Keep this criterion").click()
-    assert page.get_by_role("status").inner_text() == "The criterion is kept."
-    assert page.get_by_role("heading", name=CHANGE).is_visible()
+    expect(page.get_by_role("status")).to_have_text("The criterion is kept.")
+    expect(page.get_by_role("heading", name=CHANGE)).to_be_visible()
     page.get_by_role("link", name="Draft an ad").click()
     draft = page.locator("pre").inner_text()
     assert CHANGE in draft and "Half a data analyst" in draft and "backlog" not in draft

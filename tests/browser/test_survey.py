@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.ads.survey import made
 from tests.browser.conftest import DAY, OpenPage
@@ -77,7 +77,7 @@ def test_numbers_stand_behind_every_chart_and_can_be_reached_by_keyboard(
 ) -> None:
     page = open_page(surveyed, PAGES["survey"])
     figures = page.locator("figure")
-    assert figures.count() == 3
+    expect(figures).to_have_count(3)
     for number in range(3):
         figure = figures.nth(number)
         figure.locator("summary").focus()
@@ -94,15 +94,16 @@ def test_a_survey_is_begun_looked_at_and_done_without_scripts(
     page = open_page(surveyed, PAGES["surveys"], js=False)
     page.get_by_label("A file of ads").set_input_files(ads)
     page.get_by_label("What these ads are").fill("fifty invented ads")
-    page.get_by_role("button", name="Survey these ads").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Survey these ads").click()
     look_again(page)
-    assert page.get_by_text("Sample: 50 ads, fifty invented ads.").first.is_visible()
+    expect(page.get_by_text("Sample: 50 ads, fifty invented ads.").first).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the figures as CSV").click()
     assert download.value.suggested_filename.endswith(".csv")
     page.get_by_role("link", name="Delete this survey").click()
     page.get_by_role("button", name="Delete this survey").click()
-    assert page.get_by_text("The survey was deleted.").is_visible()
+    expect(page.get_by_text("The survey was deleted.")).to_be_visible()
 
 
 def look_again(page: Page) -> None:
@@ -110,7 +111,8 @@ def look_again(page: Page) -> None:
     while page.get_by_role("link", name="Look again").count():
         assert time.monotonic() < give_up
         time.sleep(0.2)
-        page.get_by_role("link", name="Look again").click()
+        with page.expect_navigation():
+            page.get_by_role("link", name="Look again").click()
 
 
 def test_what_cannot_be_begun_keeps_what_was_typed(surveyed: Served, open_page: OpenPage) -> None:
@@ -118,6 +120,6 @@ def test_what_cannot_be_begun_keeps_what_was_typed(surveyed: Served, open_page: 
     page.get_by_label("Or a file or folder on this computer").fill("/nowhere/ads.csv")
     page.get_by_label("What these ads are").fill("mine")
     page.get_by_role("button", name="Survey these ads").click()
-    assert page.get_by_role("alert").get_by_text("There is no ads.csv there").is_visible()
-    assert page.get_by_label("What these ads are").input_value() == "mine"
+    expect(page.get_by_role("alert").get_by_text("There is no ads.csv there")).to_be_visible()
+    expect(page.get_by_label("What these ads are")).to_have_value("mine")
     assert barriers(page) == []
