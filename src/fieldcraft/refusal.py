@@ -20,6 +20,15 @@ class Refused(Exception):
         super().__init__(" ".join(self.problems))
 
 
+class Missing(Refused):
+    """What was asked for does not exist, or is somebody else's: the two are not told apart.
+
+    `title` says in three words what is missing; a page shows it above the sentence.
+    """
+
+    title = "Nothing stands here"
+
+
 def refuse_if_any(problems: Iterable[str]) -> None:
     """Raise one Refused that carries all of `problems`, or return when there are none."""
     found = tuple(problems)

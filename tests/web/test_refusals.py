@@ -11,10 +11,15 @@ from django.urls import path
 
 from fieldcraft.refusal import Refused
 from fieldcraft.web import urls
+from fieldcraft.web.practice.actions import NoSuchRun
 
 
 def refuse(request: HttpRequest) -> NoReturn:
     raise Refused(["The date is past; choose a later one.", "<b>bold</b>"])
+
+
+def miss(request: HttpRequest) -> NoReturn:
+    raise NoSuchRun("3f")
 
 
 def fail_in_the_database(request: HttpRequest) -> NoReturn:
@@ -36,6 +41,7 @@ def crash(request: HttpRequest) -> NoReturn:
 urlpatterns = [
     *urls.urlpatterns,
     path("refuse", refuse),
+    path("miss", miss),
     path("database", fail_in_the_database),
     path("suspect", suspect),
     path("deny", deny),
@@ -51,6 +57,7 @@ pytestmark = pytest.mark.django_db
     ("address", "status", "sentence"),
     [
         ("/refuse", 400, "The date is past; choose a later one."),
+        ("/miss", 404, "No such run"),
         ("/database", 503, "check that it runs, then try again"),
         ("/suspect", 400, "go back, reload and try again"),
         ("/deny", 403, "not yours to see"),

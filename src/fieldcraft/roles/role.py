@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from fieldcraft.refusal import Refused
+from fieldcraft.refusal import Missing
 
 HORIZON_MONTHS = 12
 # What a criterion is made of, beside its id, in the order in which it is thought out.
@@ -17,8 +17,10 @@ PARTS = ("change", "seen_by", "by", "help", "may_decide")
 CITED = re.compile(r"[Rr](\d{1,9})\.(\d{1,9})(?=$|[\s:,;–-])", re.ASCII)
 
 
-class NoSuchCriterion(Refused):
+class NoSuchCriterion(Missing):
     """A version of a role has no criterion with this id."""
+
+    title = "No such criterion"
 
     def __init__(self, id: str) -> None:
         super().__init__(f"The role has no criterion {id} in this version; look at its earlier versions.")

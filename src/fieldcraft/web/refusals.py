@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from fieldcraft.refusal import Refused
+from fieldcraft.refusal import Missing, Refused
 from fieldcraft.web.data.stamp import STALE
 from fieldcraft.web.database import said_of_database_error
 
@@ -39,6 +39,8 @@ class SayRefusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, Missing):
+            return refusal_page(request, 404, error.title, error.problems)
         if isinstance(error, Refused):
             return refusal_page(request, 400, "That did not work", error.problems)
         if isinstance(error, DatabaseError):

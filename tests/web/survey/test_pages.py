@@ -59,7 +59,7 @@ def test_it_is_kept_reopened_taken_out_and_deleted(client: Client, ads: Path) ->
     assert "any certification" in lines.content.decode("utf-8-sig")
     assert "Delete the survey of ads.csv?" in text(client.get(f"{address}delete"))
     assert client.post(f"{address}delete").status_code == 302
-    assert client.get(address).status_code == 400
+    assert client.get(address).status_code == 404
     assert address not in text(client.get(PAGE))
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from fieldcraft.ads.folders import Document, text_hash
 from fieldcraft.ads.limits import MOST_ADS
-from fieldcraft.refusal import Refused
+from fieldcraft.refusal import Missing, Refused
 from fieldcraft.web.ads.tables import KeptAdRow
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.actions import LARGEST_ID, list_answers
@@ -21,8 +21,10 @@ _LONGEST_TITLE = 70
 LONGEST_NAME = 100
 
 
-class NoSuchAd(Refused):
+class NoSuchAd(Missing):
     """There is no such ad, or it is somebody else's: the two are not told apart."""
+
+    title = "No such ad"
 
     def __init__(self, id: object) -> None:
         super().__init__(f"You have no ad {id}; look it up in the list of your ads.")

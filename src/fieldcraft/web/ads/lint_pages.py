@@ -13,8 +13,8 @@ from fieldcraft.ads.lint.rewrite import Question, questions, read_answers, rewri
 from fieldcraft.ads.lint.rules import Severity
 from fieldcraft.refusal import Refused
 from fieldcraft.web.ads import actions
-from fieldcraft.web.ads.pages import page
 from fieldcraft.web.ads.shown import ShownAd, kept_ad
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import REFUSED
 
@@ -23,7 +23,7 @@ MOST_QUESTIONS = 150
 _ANSWER, _LEFT_OUT = "answer-", "out-"
 
 
-@page("GET", "HEAD", "POST")
+@read_or_sent
 def lint_ad(request: PersonalRequest, id: int) -> HttpResponse:
     """What stands in a kept ad instead of a success criterion; sent with answers, the draft made of them."""
     ad = kept_ad(actions.show_ad(request.person, id))

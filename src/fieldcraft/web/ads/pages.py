@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_safe
 
 from fieldcraft.bets.sentences import day
 from fieldcraft.refusal import Refused
@@ -17,28 +13,12 @@ from fieldcraft.web import clock
 from fieldcraft.web.ads import actions
 from fieldcraft.web.ads.forms import OneAdForm
 from fieldcraft.web.ads.shown import ShownAd, ad_of_answer, annotated, interview, kept_ad
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
-from fieldcraft.web.refusals import REFUSED, refusal_page
+from fieldcraft.web.refusals import REFUSED
 
 
-def page(*methods: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
-    """A page for these methods; an ad that does not exist, or is somebody else's, is not found."""
-
-    def for_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-        @require_http_methods(methods)
-        @wraps(view)
-        def shown(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
-            try:
-                return view(request, **arguments)
-            except actions.NoSuchAd as missing:
-                return refusal_page(request, 404, "No such ad", missing.problems)
-
-        return shown
-
-    return for_view
-
-
-@page("GET", "HEAD", "POST")
+@read_or_sent
 def ads(request: PersonalRequest) -> HttpResponse:
     """The ads that are kept, and the form for one more."""
     if request.method != "POST":
@@ -62,31 +42,31 @@ def _show_list(
     return render(request, "ads/list.html", context, status=status)
 
 
-@page("GET", "HEAD")
+@require_safe
 def ad(request: PersonalRequest, id: int) -> HttpResponse:
     """A kept ad with its marks."""
     return _annotated(request, kept_ad(actions.show_ad(request.person, id)))
 
 
-@page("GET", "HEAD")
+@require_safe
 def of_answer(request: PersonalRequest, answer: int, id: int) -> HttpResponse:
     """An ad of an answer with its marks."""
     return _annotated(request, ad_of_answer(actions.show_ad_of_answer(request.person, answer, id)))
 
 
-@page("GET", "HEAD")
+@require_safe
 def questions(request: PersonalRequest, id: int) -> HttpResponse:
     """The questions that a kept ad gives rise to."""
     return _questions(request, kept_ad(actions.show_ad(request.person, id)))
 
 
-@page("GET", "HEAD")
+@require_safe
 def questions_of_answer(request: PersonalRequest, answer: int, id: int) -> HttpResponse:
     """The questions that an ad of an answer gives rise to."""
     return _questions(request, ad_of_answer(actions.show_ad_of_answer(request.person, answer, id)))
 
 
-@page("GET", "HEAD", "POST")
+@read_or_sent
 def delete(request: PersonalRequest, id: int) -> HttpResponse:
     """Delete a kept ad, after asking."""
     if request.method == "POST":

@@ -18,7 +18,7 @@ from fieldcraft.bets.life import Event
 from fieldcraft.bets.rating import read_rating
 from fieldcraft.bets.review import read_review
 from fieldcraft.bets.settlement import Outcome
-from fieldcraft.refusal import Refused
+from fieldcraft.refusal import Missing, Refused
 from fieldcraft.web.bets.appending import End, add_bet, add_entry, change_bet, end_of, find_bet
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
@@ -27,8 +27,10 @@ from fieldcraft.web.people.tables import Person
 LARGEST_NUMBER = 2**63 - 1
 
 
-class NoSuchBet(Refused):
+class NoSuchBet(Missing):
     """There is no such bet, or it is somebody else's: the two are not told apart."""
+
+    title = "No such bet"
 
     def __init__(self, id: object) -> None:
         super().__init__(f"You have no bet {id}; look its number up in the list of your bets.")

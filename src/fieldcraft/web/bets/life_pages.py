@@ -13,9 +13,10 @@ from fieldcraft.refusal import Refused
 from fieldcraft.web import clock
 from fieldcraft.web.bets import actions, lists
 from fieldcraft.web.bets.life_forms import RatingForm, SettleForm
-from fieldcraft.web.bets.pages import again, page
+from fieldcraft.web.bets.pages import again
 from fieldcraft.web.bets.review_forms import ReviewForm
 from fieldcraft.web.bets.shown import about
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import refusal_page
 
@@ -23,7 +24,7 @@ from fieldcraft.web.refusals import refusal_page
 ASKED_ABOUT = 12
 
 
-@page
+@read_or_sent
 def rate_bet(request: PersonalRequest, id: int) -> HttpResponse:
     """The rating of a decision, before its outcome is asked for."""
     bet = actions.show_bet(request.person, id)
@@ -39,7 +40,7 @@ def rate_bet(request: PersonalRequest, id: int) -> HttpResponse:
     return redirect("bets:settle", id=bet.id)
 
 
-@page
+@read_or_sent
 def settle_bet(request: PersonalRequest, id: int) -> HttpResponse:
     """The outcome of a bet."""
     bet, today = actions.show_bet(request.person, id), clock.today()
@@ -55,7 +56,7 @@ def settle_bet(request: PersonalRequest, id: int) -> HttpResponse:
     return redirect("bets:show", id=bet.id)
 
 
-@page
+@read_or_sent
 def review_bet(request: PersonalRequest, id: int) -> HttpResponse:
     """The review of a settled bet: its weakest decision, its lesson, what it says about earlier ones."""
     bet, today = actions.show_bet(request.person, id), clock.today()
@@ -73,13 +74,13 @@ def review_bet(request: PersonalRequest, id: int) -> HttpResponse:
     return redirect("bets:show", id=bet.id)
 
 
-@page
+@read_or_sent
 def list_lessons(request: PersonalRequest) -> HttpResponse:
     """All lessons, newest first, with the bets that confirm or contradict each."""
     return render(request, "bets/lessons.html", {"lessons": lists.all_lessons(request.person).values()})
 
 
-@page
+@read_or_sent
 def recall_lesson(request: PersonalRequest, id: int) -> HttpResponse:
     """A lesson asked for by its cue: first said, then seen."""
     bet = actions.show_bet(request.person, id)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import wraps
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from fieldcraft.bets.draft import read_draft
 from fieldcraft.bets.vague import vagueness
@@ -22,8 +20,9 @@ from fieldcraft.web.bets.life_forms import ForecastForm
 from fieldcraft.web.bets.lines import shown
 from fieldcraft.web.bets.search_forms import SearchForm
 from fieldcraft.web.bets.shown import about
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
-from fieldcraft.web.refusals import REFUSED, refusal_page
+from fieldcraft.web.refusals import REFUSED
 from fieldcraft.web.roles.citing import cited_by
 
 # The heading of each part of the list, its name in an address, and what stands in it.
@@ -37,20 +36,6 @@ PARTS = (
 OVERVIEW = 10
 
 
-def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """A page that is read and sent; a bet that does not exist, or is somebody else's, is not found."""
-
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @wraps(view)
-    def read_or_sent(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
-        try:
-            return view(request, **arguments)
-        except actions.NoSuchBet as missing:
-            return refusal_page(request, 404, "No such bet", missing.problems)
-
-    return read_or_sent
-
-
 def again(
     request: HttpRequest, template: str, context: dict[str, Any], problems: Sequence[str]
 ) -> HttpResponse:
@@ -58,7 +43,7 @@ def again(
     return render(request, template, context | {"problems": problems}, status=REFUSED)
 
 
-@page
+@read_or_sent
 def list_bets(request: PersonalRequest) -> HttpResponse:
     """The bets that are looked for: those to look at, those that run, those that ended, by pages."""
     today, form = clock.today(), SearchForm(request.GET)
@@ -81,7 +66,7 @@ def list_bets(request: PersonalRequest) -> HttpResponse:
     return render(request, "bets/list.html", context)
 
 
-@page
+@read_or_sent
 def new_bet(request: PersonalRequest) -> HttpResponse:
     """The form of a bet, and the bet that is kept. What is vague in it is told before, once."""
     if request.method != "POST":
@@ -100,7 +85,7 @@ def new_bet(request: PersonalRequest) -> HttpResponse:
     return redirect("bets:show", id=bet.id)
 
 
-@page
+@read_or_sent
 def show_bet(request: PersonalRequest, id: int) -> HttpResponse:
     """One bet: where it stands, what was chosen and why, every forecast, what came of it."""
     bet = actions.show_bet(request.person, id)
@@ -111,7 +96,7 @@ def show_bet(request: PersonalRequest, id: int) -> HttpResponse:
     return render(request, "bets/show.html", context)
 
 
-@page
+@read_or_sent
 def update_forecast(request: PersonalRequest, id: int) -> HttpResponse:
     """The forecast of a bet, updated."""
     bet = actions.show_bet(request.person, id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from fieldcraft.refusal import Refused
+from fieldcraft.refusal import Missing, Refused
 from fieldcraft.web.bets.actions import writing
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.ledgers import (
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 
-class NoSuchRun(Refused):
+class NoSuchRun(Missing):
     """There is no such run, or it is somebody else's: the two are not told apart."""
+
+    title = "No such run"
 
     def __init__(self, id: object) -> None:
         super().__init__(f"You have no run {str(id)[:40]}; look its name up in the list of your runs.")

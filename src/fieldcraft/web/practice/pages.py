@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import wraps
-from typing import Any
+from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from fieldcraft.refusal import Refused
 from fieldcraft.web import clock
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.practice import actions
 from fieldcraft.web.practice.forms import DecisionForm, OwnViewForm, StartForm
 from fieldcraft.web.practice.shown import office, record, seen_first
-from fieldcraft.web.refusals import REFUSED, refusal_page
+from fieldcraft.web.refusals import REFUSED
 
 
-def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """A page that is read and sent; a run that is not there, or is somebody else's, is not found."""
-
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @wraps(view)
-    def read_or_sent(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
-        try:
-            return view(request, **arguments)
-        except actions.NoSuchRun as missing:
-            return refusal_page(request, 404, "No such run", missing.problems)
-
-    return read_or_sent
-
-
-@page
+@read_or_sent
 def list_runs(request: PersonalRequest) -> HttpResponse:
     """The companies to play, and your runs."""
     return _list(request, StartForm.fresh())
@@ -53,7 +38,7 @@ def start_run(request: PersonalRequest) -> HttpResponse:
     return redirect("practice:office", id=at.id)
 
 
-@page
+@read_or_sent
 def show_office(request: PersonalRequest, id: str) -> HttpResponse:
     """Where a run stands, and the decision it asks for."""
     at = actions.show_run(request.person, id)
@@ -72,7 +57,7 @@ def show_office(request: PersonalRequest, id: str) -> HttpResponse:
     return redirect("practice:office", id=id)
 
 
-@page
+@read_or_sent
 def show_debrief(request: PersonalRequest, id: str) -> HttpResponse:
     """Your own view first; then what is there in seconds; then the record, which is worked out once."""
     at = actions.show_run(request.person, id)

@@ -15,7 +15,7 @@ from fieldcraft.question.answer import answer_question, draft_for
 from fieldcraft.question.content import load_content
 from fieldcraft.question.inputs import Cost, Inputs, read_inputs
 from fieldcraft.question.parts import NO_ANSWER
-from fieldcraft.refusal import Refused
+from fieldcraft.refusal import Missing, Refused
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.ads import Kept, count_of, keep_ads
 from fieldcraft.web.question.tables import AnswerRow
@@ -27,8 +27,10 @@ LARGEST_ID = 2**63 - 1
 CHANGES_KEPT = 50
 
 
-class NoSuchAnswer(Refused):
+class NoSuchAnswer(Missing):
     """There is no such answer, or it is somebody else's: the two are not told apart."""
+
+    title = "No such answer"
 
     def __init__(self, id: object) -> None:
         super().__init__(f"You have no answer {id}; look its number up in the list of your answers.")

@@ -7,21 +7,22 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from fieldcraft.refusal import Refused
 from fieldcraft.web import clock
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.question import actions
 from fieldcraft.web.question.ads import reading_of
 from fieldcraft.web.question.documents import documents_of
 from fieldcraft.web.question.forms import AdsForm
-from fieldcraft.web.question.pages import page
 from fieldcraft.web.question.shown import beside
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.refusals import REFUSED
 
 
-@page("GET", "HEAD", "POST")
+@read_or_sent
 def ads(request: PersonalRequest, id: int) -> HttpResponse:
     """The ads of an answer, each with what it demands; more can be added."""
     row = actions.show_answer(request.person, id)
@@ -46,7 +47,7 @@ def ads(request: PersonalRequest, id: int) -> HttpResponse:
     return redirect("question:ads", id=id)
 
 
-@page("POST")
+@require_POST
 def remove_ad(request: PersonalRequest, id: int, ad: int) -> HttpResponse:
     actions.remove_ad(request.person, id, ad, clock.now())
     return redirect("question:ads", id=id)

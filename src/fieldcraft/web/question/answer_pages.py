@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
 from fieldcraft.bets.draft import read_draft
 from fieldcraft.bets.sentences import day
@@ -16,10 +17,10 @@ from fieldcraft.sources.claims import all_claims
 from fieldcraft.web import clock
 from fieldcraft.web.bets.actions import open_bet
 from fieldcraft.web.bets.forms import DraftForm
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.question import actions
 from fieldcraft.web.question.forms import cost_of
-from fieldcraft.web.question.pages import page
 from fieldcraft.web.question.shown import beside, html_of, parts_of
 from fieldcraft.web.question.tables import AnswerRow
 from fieldcraft.web.question.two_tabs import show_changed, version_of
@@ -28,7 +29,7 @@ from fieldcraft.web.refusals import REFUSED
 LABELS = "What it belongs to"
 
 
-@page("GET", "HEAD")
+@require_safe
 def answers(request: PersonalRequest) -> HttpResponse:
     """All answers, the one changed last first."""
     today = clock.today()
@@ -36,7 +37,7 @@ def answers(request: PersonalRequest) -> HttpResponse:
     return render(request, "question/answers.html", {"rows": rows})
 
 
-@page("GET", "HEAD")
+@require_safe
 def answer(request: PersonalRequest, id: int) -> HttpResponse:
     """The answer, one printable page."""
     return _show(request, actions.show_answer(request.person, id))
@@ -59,7 +60,7 @@ def _show(
     return render(request, "question/answer.html", context, status=status)
 
 
-@page("POST")
+@require_POST
 def set_cost(request: PersonalRequest, id: int) -> HttpResponse:
     """The hours and the money of one means, as the person knows them."""
     typed = {name: request.POST.get(name, "") for name in ("option", "hours", "money")}
@@ -73,7 +74,7 @@ def set_cost(request: PersonalRequest, id: int) -> HttpResponse:
     return redirect(reverse("question:answer", args=[id]) + "#means")
 
 
-@page("POST")
+@require_POST
 def set_currency(request: PersonalRequest, id: int) -> HttpResponse:
     """The currency in which the money of this answer is counted."""
     currency = request.POST.get("currency", "").strip().upper()
@@ -87,7 +88,7 @@ def set_currency(request: PersonalRequest, id: int) -> HttpResponse:
     return redirect(reverse("question:answer", args=[id]) + "#means")
 
 
-@page("POST")
+@require_POST
 def recompute(request: PersonalRequest, id: int) -> HttpResponse:
     """The answer worked out anew from what we know today."""
     try:
@@ -98,7 +99,7 @@ def recompute(request: PersonalRequest, id: int) -> HttpResponse:
     return redirect("question:answer", id=id)
 
 
-@page("GET", "HEAD", "POST")
+@read_or_sent
 def delete(request: PersonalRequest, id: int) -> HttpResponse:
     """Delete an answer, after asking."""
     if request.method == "POST":
@@ -108,20 +109,20 @@ def delete(request: PersonalRequest, id: int) -> HttpResponse:
     return render(request, "question/delete.html", {"answer": actions.show_answer(request.person, id)})
 
 
-@page("GET", "HEAD")
+@require_safe
 def export_markdown(request: PersonalRequest, id: int) -> HttpResponse:
     """The answer as a Markdown file."""
     row = actions.show_answer(request.person, id)
     return _file(to_markdown(row.result, all_claims()), "text/markdown", f"answer-{id}.md")
 
 
-@page("GET", "HEAD")
+@require_safe
 def export_html(request: PersonalRequest, id: int) -> HttpResponse:
     """The answer as one HTML file that needs nothing else."""
     return _file(html_of(actions.show_answer(request.person, id)), "text/html", f"answer-{id}.html")
 
 
-@page("GET", "HEAD", "POST")
+@read_or_sent
 def bet(request: PersonalRequest, id: int) -> HttpResponse:
     """One bet from the answer: every field filled in, to be changed and kept in one step.
 

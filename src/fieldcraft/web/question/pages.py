@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from fieldcraft.ads.folders import Document
 from fieldcraft.question.content import load_content
@@ -17,6 +14,7 @@ from fieldcraft.question.parts import NO_ANSWER
 from fieldcraft.refusal import Refused
 from fieldcraft.web import clock
 from fieldcraft.web.ads.actions import NoSuchAd, document_by_key
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.question import actions
 from fieldcraft.web.question.documents import documents_of
@@ -24,27 +22,10 @@ from fieldcraft.web.question.forms import StartForm
 from fieldcraft.web.question.shown import beside, steps_ahead
 from fieldcraft.web.question.tables import AnswerRow
 from fieldcraft.web.question.two_tabs import show_changed, version_of
-from fieldcraft.web.refusals import REFUSED, refusal_page
+from fieldcraft.web.refusals import REFUSED
 
 
-def page(*methods: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
-    """A page for these methods; an answer that does not exist, or is somebody else's, is not found."""
-
-    def for_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-        @require_http_methods(methods)
-        @wraps(view)
-        def shown(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
-            try:
-                return view(request, **arguments)
-            except actions.NoSuchAnswer as missing:
-                return refusal_page(request, 404, "No such answer", missing.problems)
-
-        return shown
-
-    return for_view
-
-
-@page("GET", "HEAD", "POST")
+@read_or_sent
 def start(request: PersonalRequest) -> HttpResponse:
     """The first page: what, who, for whom, and the ads."""
     if request.method != "POST":
@@ -96,7 +77,7 @@ def show_start(
     return render(request, "question/start.html", context, status=status)
 
 
-@page("GET", "HEAD", "POST")
+@read_or_sent
 def ask(request: PersonalRequest, id: int) -> HttpResponse:
     """One question; `?question=` asks an answered one again."""
     if request.method == "POST":

@@ -10,7 +10,7 @@ from django.db.models import Max, OuterRef, QuerySet, Subquery
 from fieldcraft import __version__
 from fieldcraft.bets.ledger import Entry, verify
 from fieldcraft.bets.life import Event
-from fieldcraft.refusal import Refused
+from fieldcraft.refusal import Missing, Refused
 from fieldcraft.roles.changes import differences
 from fieldcraft.roles.role import Content, Origin, Role, new_role, rewrite
 from fieldcraft.roles.share import Shared, to_share
@@ -23,8 +23,10 @@ WRITTEN = "role_written"
 MOST_VERSION = 10**9
 
 
-class NoSuchRole(Refused):
+class NoSuchRole(Missing):
     """There is no such role or version, or it is somebody else's: the two are not told apart."""
+
+    title = "No such role"
 
     def __init__(self, id: object) -> None:
         super().__init__(f"You have no role {id}; look its number up in the list of your roles.")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
 
 from fieldcraft.bets.sentences import day
 from fieldcraft.roles.ready_made import (
@@ -18,11 +15,10 @@ from fieldcraft.roles.ready_made import (
     terms_of_activities,
     terms_of_situations,
 )
-from fieldcraft.roles.role import NoSuchCriterion
 from fieldcraft.sources.claims import all_claims
 from fieldcraft.web import clock
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
-from fieldcraft.web.refusals import refusal_page
 from fieldcraft.web.roles import actions
 from fieldcraft.web.roles.citing import bets_citing
 from fieldcraft.web.roles.shown import about
@@ -31,21 +27,7 @@ from fieldcraft.web.roles.shown import about
 WHY = ("E53", "E41", "E43")
 
 
-def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """A page that is read and sent; what does not exist, or is somebody else's, is not found."""
-
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @wraps(view)
-    def read_or_sent(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
-        try:
-            return view(request, **arguments)
-        except (actions.NoSuchRole, NoSuchCriterion) as missing:
-            return refusal_page(request, 404, "No such role", missing.problems)
-
-    return read_or_sent
-
-
-@page
+@read_or_sent
 def list_roles(request: PersonalRequest) -> HttpResponse:
     """All roles as they stand, the newest first."""
     today = clock.today()
@@ -54,7 +36,7 @@ def list_roles(request: PersonalRequest) -> HttpResponse:
     return render(request, "roles/list.html", {"rows": rows, "claims": claims})
 
 
-@page
+@read_or_sent
 def show_role(request: PersonalRequest, id: int) -> HttpResponse:
     """A role as it stands: its criteria, what is weak in them, the bets that cite them."""
     role = actions.show_role(request.person, id)
@@ -63,7 +45,7 @@ def show_role(request: PersonalRequest, id: int) -> HttpResponse:
     return render(request, "roles/show.html", context)
 
 
-@page
+@read_or_sent
 def ready_made(request: PersonalRequest) -> HttpResponse:
     """Situations and activities to start from; with a role they lead to a criterion of it."""
     said = request.GET.get("role", "")

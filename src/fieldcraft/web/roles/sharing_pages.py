@@ -15,21 +15,21 @@ from fieldcraft.roles.markdown import to_markdown
 from fieldcraft.roles.role import Role
 from fieldcraft.roles.share import LARGEST_FILE, parse, read_share
 from fieldcraft.web import clock
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import REFUSED
 from fieldcraft.web.roles import actions
 from fieldcraft.web.roles.forms import FileForm
-from fieldcraft.web.roles.pages import page
 from fieldcraft.web.roles.shown import about
 
 
-@page
+@read_or_sent
 def print_role(request: PersonalRequest, id: int) -> HttpResponse:
     """A role on paper: its criteria, without faults and controls, and a line for both to sign."""
     return render(request, "roles/print.html", about(_asked_for(request, id), clock.today()))
 
 
-@page
+@read_or_sent
 def export_json(request: PersonalRequest, id: int) -> HttpResponse:
     """A version as a JSON file that another Fieldcraft can take in."""
     role = _asked_for(request, id)
@@ -38,7 +38,7 @@ def export_json(request: PersonalRequest, id: int) -> HttpResponse:
     return _file(text, "application/json", f"role-{id}-version-{role.version}.json")
 
 
-@page
+@read_or_sent
 def export_markdown(request: PersonalRequest, id: int) -> HttpResponse:
     """A version as Markdown, for people and for another Fieldcraft."""
     role = _asked_for(request, id)
@@ -46,21 +46,21 @@ def export_markdown(request: PersonalRequest, id: int) -> HttpResponse:
     return _file(to_markdown(share), "text/markdown", f"role-{id}-version-{role.version}.md")
 
 
-@page
+@read_or_sent
 def show_ad(request: PersonalRequest, id: int) -> HttpResponse:
     """The draft of an ad from the criteria, and what its writer has to answer."""
     role = actions.show_role(request.person, id)
     return render(request, "roles/ad.html", {"role": role, "ad": _draft(role)})
 
 
-@page
+@read_or_sent
 def download_ad(request: PersonalRequest, id: int) -> HttpResponse:
     """The draft with its questions as Markdown."""
     role = actions.show_role(request.person, id)
     return _file(with_questions(_draft(role)), "text/markdown", f"ad-for-role-{id}.md")
 
 
-@page
+@read_or_sent
 def import_roles(request: PersonalRequest) -> HttpResponse:
     """Roles of a file become roles here."""
     if request.method != "POST":

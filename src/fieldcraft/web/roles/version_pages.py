@@ -11,13 +11,13 @@ from fieldcraft.bets.sentences import day
 from fieldcraft.roles.changes import differences
 from fieldcraft.roles.role import Role
 from fieldcraft.web import clock
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.roles import actions
-from fieldcraft.web.roles.pages import page
 from fieldcraft.web.roles.shown import about
 
 
-@page
+@read_or_sent
 def versions(request: PersonalRequest, id: int) -> HttpResponse:
     """Every version, the last one first, each with what it changed."""
     found, today = actions.versions_of(request.person, id), clock.today()
@@ -28,7 +28,7 @@ def versions(request: PersonalRequest, id: int) -> HttpResponse:
     return render(request, "roles/versions.html", {"role": found[0], "rows": rows})
 
 
-@page
+@read_or_sent
 def show_version(request: PersonalRequest, id: int, version: int) -> HttpResponse:
     """One version as it was written."""
     old, now = actions.show_role(request.person, id, version), actions.show_role(request.person, id)
@@ -36,7 +36,7 @@ def show_version(request: PersonalRequest, id: int, version: int) -> HttpRespons
     return render(request, "roles/version.html", context)
 
 
-@page
+@read_or_sent
 def compare(request: PersonalRequest, id: int) -> HttpResponse:
     """What differs between two versions; the last two when nothing is said."""
     now = actions.show_role(request.person, id)

@@ -24,15 +24,15 @@ from fieldcraft.roles.ready_made import (
 )
 from fieldcraft.roles.role import PARTS, Content, Criterion, Role
 from fieldcraft.web import clock
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import REFUSED
 from fieldcraft.web.roles import actions
 from fieldcraft.web.roles.forms import CriterionForm, RoleForm
-from fieldcraft.web.roles.pages import page
 from fieldcraft.web.roles.two_tabs import show_changed, version_of
 
 
-@page
+@read_or_sent
 def new_role(request: PersonalRequest) -> HttpResponse:
     """What the role is called, for whom, from when; its criteria come one by one."""
     today = clock.today()
@@ -47,7 +47,7 @@ def new_role(request: PersonalRequest) -> HttpResponse:
     return redirect("roles:new-criterion", id=role.number)
 
 
-@page
+@read_or_sent
 def edit_role(request: PersonalRequest, id: int) -> HttpResponse:
     """The title of a role, for whom, from when."""
     role = actions.show_role(request.person, id)
@@ -64,7 +64,7 @@ def edit_role(request: PersonalRequest, id: int) -> HttpResponse:
     return redirect("roles:show", id=id)
 
 
-@page
+@read_or_sent
 def new_criterion(request: PersonalRequest, id: int) -> HttpResponse:
     """A criterion in small steps, one part a step; what is weak in a part is told once before the next."""
     role = actions.show_role(request.person, id)
@@ -95,7 +95,7 @@ def new_criterion(request: PersonalRequest, id: int) -> HttpResponse:
     return redirect("roles:show", id=id)
 
 
-@page
+@read_or_sent
 def edit_criterion(request: PersonalRequest, id: int, number: int) -> HttpResponse:
     """All parts of a criterion at once."""
     role = actions.show_role(request.person, id)
@@ -113,7 +113,7 @@ def edit_criterion(request: PersonalRequest, id: int, number: int) -> HttpRespon
     return redirect(reverse("roles:show", args=[id]) + f"#{criterion.id}")
 
 
-@page
+@read_or_sent
 def take_out(request: PersonalRequest, id: int, number: int) -> HttpResponse:
     """The next version of a role, without one of its criteria; earlier versions keep it."""
     role = actions.show_role(request.person, id)

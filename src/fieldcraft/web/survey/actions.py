@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from fieldcraft.ads.survey.batches import choose
 from fieldcraft.ads.survey.run import Settings, forget_survey
 from fieldcraft.ads.survey.source import find_source
-from fieldcraft.refusal import Refused
+from fieldcraft.refusal import Missing, Refused
 from fieldcraft.web import clock
 from fieldcraft.web.data.whole_files import whole_file
 from fieldcraft.web.home import data_folder
@@ -22,8 +22,10 @@ from fieldcraft.web.survey.tables import SurveyRow
 State = SurveyRow.State
 
 
-class NoSuchSurvey(Refused):
+class NoSuchSurvey(Missing):
     """There is no such survey, or it is somebody else's: the two are not told apart."""
+
+    title = "No such survey"
 
     def __init__(self, id: object) -> None:
         super().__init__(f"You have no survey {id}; look it up in the list of your surveys.")

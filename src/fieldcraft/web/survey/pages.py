@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from fieldcraft.ads.survey.near import MEANS
 from fieldcraft.ads.survey.run import in_words
@@ -18,6 +18,7 @@ from fieldcraft.ads.survey.spreadsheet import spreadsheet
 from fieldcraft.charts.figure import percent
 from fieldcraft.charts.shares import Counted, draw_shares, scale_end
 from fieldcraft.refusal import Refused
+from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import REFUSED
 from fieldcraft.web.survey import actions, jobs
@@ -26,7 +27,7 @@ from fieldcraft.web.survey.forms import SurveyForm
 from fieldcraft.web.survey.tables import SurveyRow
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@read_or_sent
 def surveys(request: PersonalRequest) -> HttpResponse:
     """All surveys of the person, and the form that begins one."""
     if request.method != "POST":
@@ -72,7 +73,7 @@ def go_on(request: PersonalRequest, id: int) -> HttpResponse:
     return redirect("survey:show", id)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@read_or_sent
 def delete(request: PersonalRequest, id: int) -> HttpResponse:
     """Delete a survey, after asking."""
     if request.method == "POST":
