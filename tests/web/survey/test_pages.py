@@ -125,9 +125,9 @@ def test_nobody_sees_somebody_elses(client: Client, ads: Path, never: list[int])
     row = actions.begin(Person.objects.create(name="ben"), None, str(ads), jobs_settings())
     local_owner()
     for path in ("", "delete", "export.json", "export.csv"):
-        assert client.get(f"{PAGE}{row.pk}/{path}").status_code == 400
+        assert client.get(f"{PAGE}{row.pk}/{path}").status_code == 404
     for path in ("stop", "go-on", "delete"):
-        assert client.post(f"{PAGE}{row.pk}/{path}").status_code == 400
+        assert client.post(f"{PAGE}{row.pk}/{path}").status_code == 404
     assert "ads.csv" not in text(client.get(PAGE))
 
 
