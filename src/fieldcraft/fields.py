@@ -41,8 +41,8 @@ class Fields:
         self._refuse_unknown(tuple(known))
 
     def _refuse_unknown(self, known: tuple[str, ...]) -> None:
-        for name in self.values:
-            if name not in known:
+        if not set(known).issuperset(self.values):
+            for name in (name for name in self.values if name not in known):
                 near = get_close_matches(str(name), known, 1)
                 hint = f"did you mean {near[0]}?" if near else f"it may have {', '.join(known)}."
                 self.problems.append(f"The {self.what} has no field {shown(name)}; {hint}")
@@ -53,7 +53,7 @@ class Fields:
 
     def text(self, name: str, limit: int = TEXT_LIMIT) -> str:
         """A text without blanks around it; empty when it is missing."""
-        return self._clean(self.values.get(name, ""), self._label(name), limit)
+        return self._clean(self.values.get(name, ""), name, limit)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts, without the blank ones; empty when it is missing."""
@@ -68,7 +68,7 @@ class Fields:
                 f"The {self._label(name)} has {len(values):,} lines; keep the {LIST_LIMIT} that matter."
             )
             return ()
-        cleaned = [self._clean(value, f"{self._label(name)} list", TEXT_LIMIT) for value in values]
+        cleaned = [self._clean(value, name, TEXT_LIMIT, " list") for value in values]
         return tuple(text for text in cleaned if text)
 
     def number(self, name: str, example: str = "3.5") -> float | None:
@@ -137,9 +137,13 @@ class Fields:
     def _label(self, name: str) -> str:
         return name.replace("_", " ")
 
-    def _clean(self, value: object, label: str, limit: int) -> str:
+    def _clean(self, value: object, name: str, limit: int, part: str = "") -> str:
+        # Most texts are a line of letters, in which there is nothing to look for.
+        if isinstance(value, str) and len(value) <= limit and value.isprintable():
+            return value.strip()
         if value is None:
             return ""
+        label = self._label(name) + part
         if not isinstance(value, str):
             self.problems.append(f"The {label} must be text, not {shown(value)}.")
             return ""

@@ -102,7 +102,11 @@ class Bet:
 
     def record(self) -> dict[str, Any]:
         """All that is kept of the bet, as JSON; `from_record` gives the bet back."""
-        return self.draft.to_dict() | {
+        return self.draft.to_dict() | self.life()
+
+    def life(self) -> dict[str, Any]:
+        """What is kept of the bet besides its draft."""
+        return {
             "id": self.id,
             "opened": self.opened.isoformat(),
             "forecasts": [each.to_dict() for each in self.forecasts],

@@ -85,7 +85,12 @@ def canonical_bytes(value: Any) -> bytes:
     For example {"b": 0.7, "a": "ü"} becomes {"a":"ü","b":0.7}. ValueError for NaN, infinities and text
     that is not Unicode.
     """
-    return _CANONICAL.encode(value).encode()
+    return canonical(value).encode()
+
+
+def canonical(value: Any) -> str:
+    """The same as text."""
+    return _CANONICAL.encode(value)
 
 
 def append(head: Head, at: datetime, kind: str, body: dict[str, Any]) -> Entry:
@@ -93,9 +98,14 @@ def append(head: Head, at: datetime, kind: str, body: dict[str, Any]) -> Entry:
     return append_written(head, at, kind, body)[0]
 
 
-def append_written(head: Head, at: datetime, kind: str, body: dict[str, Any]) -> tuple[Entry, str]:
-    """The entry that follows a ledger with this head, and its body in canonical JSON."""
-    text, moment = canonical_bytes(body).decode(), written(at)
+def append_written(
+    head: Head, at: datetime, kind: str, body: dict[str, Any], text: str = ""
+) -> tuple[Entry, str]:
+    """The entry that follows a ledger with this head, and its body in canonical JSON.
+
+    `text` is that JSON, from whoever has it already.
+    """
+    text, moment = text or canonical(body), written(at)
     hash = hash_after(head, moment, kind, text)
     return Entry(head.length + 1, moment, kind, body, head.hash, hash), text
 
@@ -110,7 +120,7 @@ def hash_after(head: Head, at: str, kind: str, body: str) -> str:
 
     For whoever writes many entries and has their bodies written already; `append` gives the same hash.
     """
-    at, kind, previous = (json.dumps(text, ensure_ascii=False) for text in (at, kind, head.hash))
+    at, kind, previous = map(canonical, (at, kind, head.hash))
     text = f'{{"at":{at},"body":{body},"kind":{kind},"previous":{previous},"sequence":{head.length + 1}}}'
     return sha256(text.encode()).hexdigest()
 

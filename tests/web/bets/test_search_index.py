@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from fieldcraft.web.bets import actions, lists
+from fieldcraft.web.bets.keys import key
 from fieldcraft.web.bets.search_index import FEW, INDEX, TOGETHER, TRIGGERS, added_together, few_with
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.people.tables import Person
@@ -25,9 +26,11 @@ def ada() -> Person:
 
 
 def opened(person: Person, title: str, **changes: object) -> int:
-    return BetRow.objects.get(
-        number=actions.open_bet(person, draft(title=title, **changes), TODAY, NOW).id
-    ).pk
+    return key(person.pk, int(actions.open_bet(person, draft(title=title, **changes), TODAY, NOW).id))
+
+
+def found(person: Person, parts: list[str]) -> list[int] | None:
+    return few_with(connection, person.pk, parts)
 
 
 def test_the_migrations_leave_the_triggers_that_keep_the_index() -> None:
@@ -38,14 +41,14 @@ def test_the_migrations_leave_the_triggers_that_keep_the_index() -> None:
 
 def test_rows_are_found_by_parts_of_their_words_as_they_come_change_and_go(ada: Person) -> None:
     form, price = opened(ada, "Cut the form"), opened(ada, 'Raise the "price"', tags=["churn"])
-    assert few_with(connection, ["orm"]) == [form]
-    assert few_with(connection, ["the"]) == [form, price]
-    assert few_with(connection, ['"price"', "\nchurn\n"]) == [price]
-    assert few_with(connection, ["walrus"]) == []
+    assert found(ada, ["orm"]) == [form]
+    assert found(ada, ["the"]) == [form, price]
+    assert found(ada, ['"price"', "\nchurn\n"]) == [price]
+    assert found(ada, ["walrus"]) == []
     BetRow.objects.filter(pk=form).update(words="feed the walrus\n")
-    assert few_with(connection, ["walrus"]) == [form] and few_with(connection, ["form"]) == []
+    assert found(ada, ["walrus"]) == [form] and found(ada, ["form"]) == []
     BetRow.objects.filter(pk=form).delete()
-    assert few_with(connection, ["walrus"]) == []
+    assert found(ada, ["walrus"]) == []
 
 
 def test_rows_are_found_while_they_wait_and_once_they_are_held(ada: Person) -> None:
@@ -56,33 +59,34 @@ def test_rows_are_found_while_they_wait_and_once_they_are_held(ada: Person) -> N
         if number % 10 == 9:
             gone, changed = sorted(there)[number // 10], sorted(there)[-2]
             BetRow.objects.filter(pk=gone).delete()
-            assert few_with(connection, [there.pop(gone)]) == []
+            assert found(ada, [there.pop(gone)]) == []
             BetRow.objects.filter(pk=changed).update(words=f"new{number:03}\n")
-            assert few_with(connection, [there[changed]]) == []
+            assert found(ada, [there[changed]]) == []
             there[changed] = f"new{number:03}"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {INDEX}_docsize")
         assert 0 < len(there) - cursor.fetchone()[0] < TOGETHER
         cursor.execute(f"INSERT INTO {INDEX} ({INDEX}, rank) VALUES ('integrity-check', 0)")
     for id, word in there.items():
-        assert few_with(connection, [word]) == [id]
+        assert found(ada, [word]) == [id]
 
 
 @pytest.mark.parametrize("parts", [[], ["ab"], ["a\0bc"]])
 def test_what_is_too_short_or_no_text_is_left_to_the_lists(ada: Person, parts: list[str]) -> None:
     opened(ada, "ab abc")
-    assert few_with(connection, parts) is None
+    assert found(ada, parts) is None
 
 
 def test_what_many_have_is_left_to_the_lists(ada: Person) -> None:
     opened(ada, "Cut the form")
     row = BetRow.objects.values().get()
-    BetRow.objects.bulk_create(BetRow(**row | {"id": None, "number": number}) for number in range(2, FEW + 2))
-    assert few_with(connection, ["form"]) is None
-    wanted = lists.narrowed(lists.Wanted(search="form"))
+    places = [{"id": key(ada.pk, number), "number": number} for number in range(2, FEW + 2)]
+    BetRow.objects.bulk_create(BetRow(**row | place) for place in places)
+    assert found(ada, ["form"]) is None
+    wanted = lists.narrowed(ada, lists.Wanted(search="form"))
     assert wanted.among is None
-    found = lists.running_bets(ada, TODAY, wanted)
-    assert len(found.lines) == lists.PAGE and found.after
+    page = lists.running_bets(ada, TODAY, wanted)
+    assert len(page.lines) == lists.PAGE and page.after
 
 
 @pytest.mark.parametrize(
@@ -97,8 +101,19 @@ def test_rows_added_together_are_found_and_the_triggers_go_on(ada: Person) -> No
     early = opened(ada, "Cut the form early")
     with added_together(connection):
         together = opened(ada, "Cut the form together")
-        assert few_with(connection, ["form"]) == [early, together]
+        assert found(ada, ["form"]) == [early, together]
     late = opened(ada, "Cut the form late")
-    assert few_with(connection, ["form"]) == [early, together, late]
+    assert found(ada, ["form"]) == [early, together, late]
     BetRow.objects.filter(pk=together).delete()
-    assert few_with(connection, ["form"]) == [early, late]
+    assert found(ada, ["form"]) == [early, late]
+
+
+def test_words_of_other_owners_are_not_met_held_or_waiting(ada: Person) -> None:
+    ben = Person.objects.create(name="ben")
+    theirs = [opened(ben, f"Cut the form {number}") for number in range(TOGETHER + 1)]
+    mine = opened(ada, "Cut the form")
+    assert found(ada, ["form"]) == [mine]
+    assert found(ben, ["form"]) == theirs
+    with added_together(connection):
+        later = opened(ada, "Cut the form again")
+    assert found(ada, ["form"]) == [mine, later] and found(ben, ["form"]) == theirs

@@ -10,6 +10,7 @@ from django.db.models import Model, ProtectedError
 from fieldcraft.bets import life
 from fieldcraft.bets.bet import Bet
 from fieldcraft.bets.imported import import_bet
+from fieldcraft.bets.ledger import verify
 from fieldcraft.bets.settlement import VOID, Happened
 from fieldcraft.web.bets import actions
 from fieldcraft.web.bets.lists import Wanted, list_bets
@@ -17,6 +18,8 @@ from fieldcraft.web.bets.search_index import few_with
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
 from tests.bets.drafts import FULL, TODAY
+
+NOW = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 
 pytestmark = pytest.mark.django_db
 
@@ -76,15 +79,40 @@ def test_rows_of_an_older_fieldcraft_get_the_columns_that_lists_read() -> None:
         migrate()
     assert BetRow.objects.values().get(number=before["number"]) == before
     assert list_bets(person, TODAY, Wanted(search="sign-up")) == [actions.show_bet(person, 1)]
-    assert few_with(connection, ["sign-up"]) == ([before["id"]] if connection.vendor == "sqlite" else None)
+    assert few_with(connection, person.pk, ["sign-up"]) == (
+        [before["id"]] if connection.vendor == "sqlite" else None
+    )
 
 
 @pytest.mark.parametrize("table", [BetRow, LedgerEntryRow])
 def test_no_index_is_written_that_another_one_makes_needless(table: type[Model]) -> None:
     with connection.cursor() as cursor:
         constraints = connection.introspection.get_constraints(cursor, table._meta.db_table).values()
-    indexes = [tuple(each["columns"]) for each in constraints if each["index"] or each["unique"]]
-    assert indexes and ("owner_id",) not in indexes
+    indexes = {tuple(each["columns"]) for each in constraints if each["index"] or each["unique"]}
+    assert not indexes & {("owner_id",), ("owner_id", "sequence")}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_whose_keys_were_drawn_come_to_stand_by_owner_and_place() -> None:
+    people = [Person.objects.create(name=name) for name in ("ada", "ben")]
+    for _ in range(3):
+        for person in people:
+            actions.open_bet(person, FULL, TODAY, NOW)
+    before = {table: list(table.objects.order_by("pk").values()) for table in (BetRow, LedgerEntryRow)}
+    try:
+        migrate("0009_practice_runs")
+        with connection.cursor() as cursor:
+            for table, place in ((BetRow, "number"), (LedgerEntryRow, "sequence")):
+                # As they were drawn, in the order of opening.
+                drawn = f"2 * {place} + CASE owner_id WHEN {people[0].pk} THEN 0 ELSE 1 END"
+                cursor.execute(f"UPDATE {table._meta.db_table} SET id = {drawn}")
+    finally:
+        migrate()
+    assert {table: list(table.objects.order_by("pk").values()) for table in before} == before
+    for person in people:
+        assert verify(actions.ledger_entries(person), actions.ledger_head(person)) is None
+        assert [bet.id for bet in list_bets(person, TODAY, Wanted(search="sign-up"))] == ["1", "2", "3"]
+        assert actions.open_bet(person, FULL, TODAY, NOW).id == "4"
 
 
 def migrate(name: str | None = None) -> None:

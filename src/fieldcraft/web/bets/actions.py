@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
-
-from django.db import connection, transaction
-from django.db.backends.utils import CursorWrapper
 
 from fieldcraft.bets import life
 from fieldcraft.bets.bet import Bet
@@ -19,12 +15,19 @@ from fieldcraft.bets.rating import read_rating
 from fieldcraft.bets.review import read_review
 from fieldcraft.bets.settlement import Outcome
 from fieldcraft.refusal import Missing, Refused
-from fieldcraft.web.bets.appending import End, add_bet, add_entry, change_bet, end_of, find_bet
+from fieldcraft.web.bets import appending
+from fieldcraft.web.bets.appending import (
+    End,
+    add_entry,
+    change_bet,
+    end_of,
+    find_bet,
+    find_bet_of_form,
+)
+from fieldcraft.web.bets.keys import LAST_PLACE, key, last_key
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
+from fieldcraft.web.bets.transactions import Run, changing, running, writing
 from fieldcraft.web.people.tables import Person
-
-# The largest number that a database column for bets holds.
-LARGEST_NUMBER = 2**63 - 1
 
 
 class NoSuchBet(Missing):
@@ -39,20 +42,20 @@ class NoSuchBet(Missing):
 def open_bet(person: Person, draft: object, today: date, now: datetime, form_key: str | None = None) -> Bet:
     """The new bet of `draft`, JSON of unknown origin; the one opened before when `form_key` comes again."""
     read = read_draft(draft, today)
-    with writing(person), connection.cursor() as cursor:
-        earlier = find_bet(cursor, person, "form_key", form_key) if form_key else None
+    with changing(person) as run:
+        earlier = find_bet_of_form(run, person, form_key) if form_key else None
         if earlier is not None:
             return earlier
-        end = end_of(cursor, person)
+        end = end_of(run, person)
         bet, event = life.open_bet(str(end.number + 1), read, today)
-        _record(cursor, person, end, event, now)
-        add_bet(cursor, person, bet, form_key)
+        _check_clock(end, now)
+        appending.open_bet(run, person, end, bet, event, now, form_key)
     return bet
 
 
 def show_bet(person: Person, id: str | int) -> Bet:
     """One bet of the person; NoSuchBet when there is none with this id."""
-    row = BetRow.objects.filter(owner=person, number=_number(id)).first()
+    row = BetRow.objects.filter(pk=key(person.pk, _number(id))).first()
     if row is None:
         raise NoSuchBet(id)
     return row.to_bet()
@@ -123,13 +126,14 @@ def recall_lesson(person: Person, id: str | int, knew: bool, today: date, now: d
 
 def ledger_entries(person: Person) -> Iterator[Entry | Fault]:
     """The person's ledger from its start; a row that somebody made unreadable comes as a Fault."""
-    for row in LedgerEntryRow.objects.filter(owner=person).order_by("sequence").iterator():
+    for row in LedgerEntryRow.objects.filter(owner=person).order_by("pk").iterator():
         yield row.to_entry()
 
 
 def ledger_head(person: Person) -> Head:
     """The length and the last hash of the person's ledger."""
-    last = LedgerEntryRow.objects.filter(owner=person).order_by("-sequence").first()
+    mine = LedgerEntryRow.objects.filter(pk__range=(key(person.pk, 0), last_key(person.pk)))
+    last = mine.order_by("-pk").first()
     return GENESIS if last is None else Head(last.sequence, last.hash)
 
 
@@ -153,39 +157,31 @@ def rebuild_bets(person: Person) -> int:
     return len(events)
 
 
-@contextmanager
-def writing(person: Person) -> Iterator[None]:
-    """One transaction that no other writer of this person's ledger can overlap.
-
-    SQLite starts it as the only writer; elsewhere the owner's row is held.
-    """
-    with transaction.atomic():
-        if connection.features.has_select_for_update:
-            Person.objects.select_for_update().get(pk=person.pk)
-        yield
-
-
 def _change(person: Person, id: str | int, now: datetime, step: Callable[[Bet], tuple[Bet, Event]]) -> Bet:
-    with writing(person), connection.cursor() as cursor:
-        bet = find_bet(cursor, person, "number", _number(id))
+    with changing(person) as run:
+        bet = find_bet(run, person, _number(id))
         if bet is None:
             raise NoSuchBet(id)
         changed, event = step(bet)
-        _record(cursor, person, end_of(cursor, person), event, now)
-        change_bet(cursor, person, changed)
+        _record(run, person, end_of(run, person), event, now)
+        change_bet(run, person, changed)
     return changed
 
 
 def record(person: Person, event: Event, now: datetime) -> None:
     """Append an event to the person's ledger, inside a `writing` transaction."""
-    with connection.cursor() as cursor:
-        _record(cursor, person, end_of(cursor, person), event, now)
+    with running() as run:
+        _record(run, person, end_of(run, person), event, now)
 
 
-def _record(cursor: CursorWrapper, person: Person, end: End, event: Event, now: datetime) -> None:
+def _record(run: Run, person: Person, end: End, event: Event, now: datetime) -> None:
+    _check_clock(end, now)
+    add_entry(run, person, *append_written(end.head, now, event.kind, event.body))
+
+
+def _check_clock(end: End, now: datetime) -> None:
     if end.at:
         check_clock(end.at, now)
-    add_entry(cursor, person, *append_written(end.head, now, event.kind, event.body))
 
 
 def _lesson_ids(person: Person) -> set[str]:
@@ -194,11 +190,12 @@ def _lesson_ids(person: Person) -> set[str]:
 
 
 def _keep(person: Person, bet: Bet) -> None:
-    BetRow.objects.update_or_create(owner=person, number=int(bet.id), defaults=BetRow.columns(bet))
+    columns = {"owner": person, "number": int(bet.id)} | BetRow.columns(bet)
+    BetRow.objects.update_or_create(pk=key(person.pk, int(bet.id)), defaults=columns)
 
 
 def _number(id: str | int) -> int:
     """The number that an id stands for; 0, which no bet has, when it stands for none."""
     text = str(id)
-    known = text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_NUMBER))
-    return int(text) if known and int(text) <= LARGEST_NUMBER else 0
+    known = text.isascii() and text.isdigit() and len(text) <= len(str(LAST_PLACE))
+    return int(text) if known and int(text) <= LAST_PLACE else 0

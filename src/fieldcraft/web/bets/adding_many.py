@@ -13,17 +13,18 @@ from django.db import connection
 from fieldcraft.bets.bet import Bet
 from fieldcraft.bets.ledger import Entry, Head, canonical_bytes, hash_after
 from fieldcraft.bets.life import Event
+from fieldcraft.web.bets.keys import key
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
 
-ENTRY = ("owner_id", "sequence", "at", "kind", "body", "previous", "hash")
+ENTRY = ("id", "owner_id", "sequence", "at", "kind", "body", "previous", "hash")
 # The columns of a bet but for its owner, number and record, each with what it holds unless it is said.
 COLUMNS: dict[str, Any] = {
     field.attname: field.get_default()
     for field in BetRow._meta.local_concrete_fields
     if field.attname not in ("id", "owner_id", "number", "body")
 }
-BET = ("owner_id", "number", "body", *COLUMNS)
+BET = ("id", "owner_id", "number", "body", *COLUMNS)
 TOLD_BY = [list(COLUMNS).index(name) for name in ("title", "opened", "due")]
 # The number under which a bet is written down before its own is known.
 UNKNOWN = "0"
@@ -75,11 +76,13 @@ def add_many(
     rows: list[tuple[Any, ...]] = []
     for each in written:
         number += 1
-        rows.append((person.pk, number, f'{each.record[:-1]}, "id": "{number}"}}', *each.values))
+        record = f'{each.record[:-1]}, "id": "{number}"}}'
+        rows.append((key(person.pk, number), person.pk, number, record, *each.values))
         for kind, rest in each.events:
             body = f'{{"bet":"{number}",{rest}'
             entry = Head(head.length + 1, hash_after(head, at, kind, body))
-            entries.append((person.pk, entry.length, at, kind, body, head.hash, entry.hash))
+            place = (key(person.pk, entry.length), person.pk, entry.length)
+            entries.append((*place, at, kind, body, head.hash, entry.hash))
             head = entry
     _insert(LedgerEntryRow._meta.db_table, ENTRY, entries)
     _insert(BetRow._meta.db_table, BET, rows)
@@ -90,6 +93,7 @@ def insert_entries(person: Person, entries: Iterable[Entry]) -> None:
     """Add entries that have their place and hash already."""
     rows = [
         (
+            key(person.pk, entry.sequence),
             person.pk,
             entry.sequence,
             entry.at,
@@ -109,7 +113,7 @@ def insert_bets(person: Person, bets: Iterable[tuple[int, dict[str, Any]]]) -> N
     for number, said in bets:
         columns = COLUMNS | said
         body = json.dumps(columns.pop("body"))
-        rows.append((person.pk, number, body, *map(_plain, columns.values())))
+        rows.append((key(person.pk, number), person.pk, number, body, *map(_plain, columns.values())))
     _insert(BetRow._meta.db_table, BET, rows)
 
 

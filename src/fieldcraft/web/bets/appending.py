@@ -8,18 +8,28 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
-from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
 from fieldcraft.bets.bet import Bet
-from fieldcraft.bets.ledger import GENESIS, Entry, Head
+from fieldcraft.bets.ledger import GENESIS, Entry, Head, append_written, canonical
+from fieldcraft.bets.life import Event
+from fieldcraft.web.bets.keys import key, last_key
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
+from fieldcraft.web.bets.transactions import Run
 from fieldcraft.web.people.tables import Person
 
 BETS, ENTRIES = BetRow._meta.db_table, LedgerEntryRow._meta.db_table
+# Two keys that come last, and one row: sorting, or joining what was sorted, would take twice as long.
+_END = (
+    f"SELECT (SELECT max(id) FROM {BETS} WHERE id BETWEEN %s AND %s), "
+    "last_entry.at, last_entry.sequence, last_entry.hash "
+    f"FROM (SELECT 1) AS here LEFT JOIN {ENTRIES} AS last_entry "
+    f"ON last_entry.id = (SELECT max(id) FROM {ENTRIES} WHERE id BETWEEN %s AND %s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,65 +42,87 @@ class End:
     head: Head
 
 
-def end_of(cursor: CursorWrapper, person: Person) -> End:
+def end_of(run: Run, person: Person) -> End:
     """Where the person's bets and ledger end."""
-    cursor.execute(
-        "SELECT last_bet.number, last_entry.at, last_entry.sequence, last_entry.hash "
-        "FROM (SELECT 1) AS here "
-        f"LEFT JOIN (SELECT number FROM {BETS} WHERE owner_id = %s "
-        "ORDER BY number DESC LIMIT 1) AS last_bet ON 1 = 1 "
-        f"LEFT JOIN (SELECT at, sequence, hash FROM {ENTRIES} WHERE owner_id = %s "
-        "ORDER BY sequence DESC LIMIT 1) AS last_entry ON 1 = 1",
-        [person.pk, person.pk],
-    )
-    number, at, length, hash = cursor.fetchone()
-    return End(number or 0, at or "", GENESIS if at is None else Head(length, hash))
+    first = key(person.pk, 0)
+    last_bet, at, length, hash = run(_END, [first, last_key(person.pk)] * 2).fetchone()
+    number = 0 if last_bet is None else last_bet - first
+    return End(number, at or "", GENESIS if at is None else Head(length, hash))
 
 
-def add_entry(cursor: CursorWrapper, person: Person, entry: Entry, body: str) -> None:
+def add_entry(run: Run, person: Person, entry: Entry, body: str) -> None:
     """Write an entry behind the person's ledger; `body` is its body in canonical JSON."""
-    _insert(cursor, LedgerEntryRow, {"owner_id": person.pk, **LedgerEntryRow.columns(entry, body)})
+    fixed = {"id": key(person.pk, entry.sequence), "owner_id": person.pk}
+    _insert(run, LedgerEntryRow, LedgerEntryRow.columns(entry, body) | fixed)
 
 
-def add_bet(cursor: CursorWrapper, person: Person, bet: Bet, form_key: str | None = None) -> None:
-    """Write the row of a new bet."""
-    fixed = {"owner_id": person.pk, "number": int(bet.id), "form_key": form_key or None}
-    _insert(cursor, BetRow, _columns(bet) | fixed)
+def open_bet(
+    run: Run,
+    person: Person,
+    end: End,
+    bet: Bet,
+    event: Event,
+    at: datetime,
+    form_key: str | None,
+) -> None:
+    """Write the entry that opens a bet, and its row. The draft is most of both, and is written down once."""
+    draft = canonical(event.body["draft"])
+    body = f'{{"bet":{canonical(bet.id)},"draft":{draft},"on":{canonical(event.body["on"])}}}'
+    add_entry(run, person, *append_written(end.head, at, event.kind, event.body, body))
+    add_bet(run, person, bet, form_key, f"{draft[:-1]},{canonical(bet.life())[1:]}")
 
 
-def change_bet(cursor: CursorWrapper, person: Person, bet: Bet) -> None:
+def add_bet(run: Run, person: Person, bet: Bet, form_key: str | None = None, record: str = "") -> None:
+    """Write the row of a new bet; `record` is its record in JSON, from whoever has it already."""
+    number = int(bet.id)
+    fixed = {
+        "id": key(person.pk, number),
+        "owner_id": person.pk,
+        "number": number,
+        "form_key": form_key or None,
+        "body": record or canonical(bet.record()),
+    }
+    _insert(run, BetRow, BetRow.columns_beside(bet) | fixed)
+
+
+def change_bet(run: Run, person: Person, bet: Bet) -> None:
     """Write what became of a bet into its row."""
-    columns = _columns(bet)
+    columns = BetRow.columns_beside(bet) | {"body": canonical(bet.record())}
     places = ", ".join(f"{name} = %s" for name in columns)
-    cursor.execute(
-        f"UPDATE {BETS} SET {places} WHERE owner_id = %s AND number = %s",
-        [*columns.values(), person.pk, int(bet.id)],
+    run(
+        f"UPDATE {BETS} SET {places} WHERE id = %s",
+        [*columns.values(), key(person.pk, int(bet.id))],
     )
 
 
-def find_bet(
-    cursor: CursorWrapper, person: Person, column: Literal["number", "form_key"], value: int | str
-) -> Bet | None:
-    """The person's bet with this `number` or `form_key`; None when there is none."""
-    cursor.execute(f"SELECT body FROM {BETS} WHERE owner_id = %s AND {column} = %s", [person.pk, value])
-    found = cursor.fetchone()
+def find_bet(run: Run, person: Person, number: int) -> Bet | None:
+    """The person's bet with this number; None when there is none."""
+    return _found(run, "id = %s", [key(person.pk, number)])
+
+
+def find_bet_of_form(run: Run, person: Person, form_key: str) -> Bet | None:
+    """The person's bet that this form opened; None when there is none."""
+    return _found(run, "owner_id = %s AND form_key = %s", [person.pk, form_key])
+
+
+def _found(run: Run, where: str, values: list[Any]) -> Bet | None:
+    found = run(f"SELECT body FROM {BETS} WHERE {where}", values).fetchone()
     return None if found is None else Bet.from_record(json.loads(found[0]))
 
 
-def _columns(bet: Bet) -> dict[str, Any]:
-    columns = BetRow.columns(bet)
-    return columns | {"body": json.dumps(columns["body"])}
-
-
-def _insert(cursor: CursorWrapper, table: type[Model], columns: dict[str, Any]) -> None:
-    statement, unsaid = _insertion(table)
-    cursor.execute(statement, [*(unsaid | columns).values()])
+def _insert(run: Run, table: type[Model], columns: dict[str, Any]) -> None:
+    # A column that is not named holds nothing, which is what most of a new bet's do.
+    said = {name: value for name, value in (_unsaid(table) | columns).items() if value is not None}
+    run(_insertion(table._meta.db_table, tuple(said)), [*said.values()])
 
 
 @cache
-def _insertion(table: type[Model]) -> tuple[str, dict[str, Any]]:
-    """The statement that writes a row of a table, and each of its columns with what it holds when unsaid."""
-    fields = [field for field in table._meta.local_concrete_fields if not field.primary_key]
-    unsaid = {field.attname: field.get_default() for field in fields}
-    places = ", ".join(["%s"] * len(unsaid))
-    return f"INSERT INTO {table._meta.db_table} ({', '.join(unsaid)}) VALUES ({places})", unsaid
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    places = ", ".join(["%s"] * len(columns))
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
+
+
+@cache
+def _unsaid(table: type[Model]) -> dict[str, Any]:
+    """What each column of a table holds when nothing is said of it."""
+    return {field.attname: field.get_default() for field in table._meta.local_concrete_fields}

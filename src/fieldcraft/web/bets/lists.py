@@ -61,9 +61,9 @@ class Wanted:
 ANY = Wanted()
 
 
-def narrowed(wanted: Wanted) -> Wanted:
+def narrowed(person: Person, wanted: Wanted) -> Wanted:
     """The same with the few rows that may have the words, where the index of words can tell."""
-    few = few_with(connection, wanted.parts)
+    few = few_with(connection, person.pk, wanted.parts)
     return wanted if few is None else replace(wanted, among=tuple(few))
 
 
@@ -77,7 +77,7 @@ class PageOfBets:
 
 def list_bets(person: Person, today: date, wanted: Wanted = ANY) -> list[Bet]:
     """All of the person's bets that are wanted, those to look at soonest first."""
-    rows = chosen(BetRow.objects.filter(owner=person), today, narrowed(wanted))
+    rows = chosen(BetRow.objects.filter(owner=person), today, narrowed(person, wanted))
     return [row.to_bet() for row in rows.order_by(*GOING)]
 
 
@@ -218,4 +218,7 @@ def _in_state(state: str, today: date) -> Q:
         return Q(stage="going", due__gte=today)
     if state == "locked":
         return Q(stage="going", due__lt=today)
-    return Q(stage=state)
+    if state == "rated":
+        # The rest says nothing new, but that the index of rated bets holds all of them.
+        return Q(stage=state, rated_on__isnull=False, settled_on__isnull=True)
+    return Q(stage=state, settled_on__isnull=False)

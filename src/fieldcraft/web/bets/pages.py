@@ -47,7 +47,7 @@ def again(
 def list_bets(request: PersonalRequest) -> HttpResponse:
     """The bets that are looked for: those to look at, those that run, those that ended, by pages."""
     today, form = clock.today(), SearchForm(request.GET)
-    wanted = lists.narrowed(form.wanted())
+    wanted = lists.narrowed(request.person, form.wanted())
     only, after = request.GET.get("part", ""), request.GET.get("after", "")
     parts = []
     for heading, name, choose in PARTS:

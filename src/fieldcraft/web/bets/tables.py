@@ -14,6 +14,7 @@ from fieldcraft.bets.lessons import lesson_of
 from fieldcraft.bets.settlement import VOID, Happened, Value
 from fieldcraft.bets.standing import counted, time_weighted_brier
 from fieldcraft.roles.role import cited_id
+from fieldcraft.web.bets.keys import PlacedKey
 from fieldcraft.web.people.tables import Person
 
 SITUATION_LENGTH = 100
@@ -36,7 +37,7 @@ class AppendOnly(models.QuerySet[Any]):
 class LedgerEntryRow(models.Model):
     """One entry of one owner's ledger; `body` is its body in canonical JSON."""
 
-    # No index of its own: the one of the constraint below starts with the owner, and each costs every write.
+    id = PlacedKey("sequence")
     owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     sequence = models.PositiveBigIntegerField()
     at = models.CharField(max_length=32)
@@ -48,8 +49,7 @@ class LedgerEntryRow(models.Model):
     objects = AppendOnly.as_manager()
 
     class Meta:
-        ordering = ("owner", "sequence")
-        constraints = (models.UniqueConstraint(fields=["owner", "sequence"], name="one_entry_a_place"),)
+        ordering = ("id",)
 
     @classmethod
     def of(cls, owner: Person, entry: Entry) -> LedgerEntryRow:
@@ -72,7 +72,8 @@ class LedgerEntryRow(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise RuntimeError("A ledger entry is never changed.")
-        super().save(*args, **kwargs)
+        # Where an entry stands already, another one is refused: Django would write over it.
+        super().save(*args, **kwargs | {"force_insert": True})
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise RuntimeError("A ledger entry is never deleted.")
@@ -85,7 +86,8 @@ class BetRow(models.Model):
     what a search looks in: the title and, each on a line of its own, the tags, all case-folded.
     """
 
-    # No index of its own: the one of the constraint below starts with the owner, and each costs every write.
+    id = PlacedKey("number")
+    # No index of its own: those below start with the owner, and each costs every write.
     owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     number = models.PositiveBigIntegerField()
     title = models.CharField(max_length=200)
@@ -125,7 +127,6 @@ class BetRow(models.Model):
     class Meta:
         ordering = ("owner", "look_on", "number")
         constraints = (
-            models.UniqueConstraint(fields=["owner", "number"], name="one_bet_a_number"),
             models.UniqueConstraint(
                 fields=["owner", "form_key"],
                 condition=models.Q(form_key__isnull=False),
@@ -139,7 +140,16 @@ class BetRow(models.Model):
                 fields=["owner", "settled_on", "look_on", "number", "stage", "kind", "words"],
                 name="bets_in_order",
             ),
-            models.Index(fields=["owner", "stage", "settled_on", "look_on", "number"], name="bets_by_stage"),
+            models.Index(
+                fields=["owner", "stage", "settled_on", "look_on", "number"],
+                condition=models.Q(settled_on__isnull=False),
+                name="ended_bets_by_stage",
+            ),
+            models.Index(
+                fields=["owner", "look_on", "number"],
+                condition=models.Q(rated_on__isnull=False, settled_on__isnull=True),
+                name="rated_bets",
+            ),
             # Holds all that judgement is reckoned from.
             models.Index(
                 fields=["owner", "stage", "kind", *JUDGED],
@@ -166,9 +176,14 @@ class BetRow(models.Model):
         """The bet that the row holds."""
         return Bet.from_record(self.body)
 
-    @staticmethod
-    def columns(bet: Bet) -> dict[str, Any]:
+    @classmethod
+    def columns(cls, bet: Bet) -> dict[str, Any]:
         """The columns of the row for a bet, without its owner and number."""
+        return cls.columns_beside(bet) | {"body": bet.record()}
+
+    @staticmethod
+    def columns_beside(bet: Bet) -> dict[str, Any]:
+        """The same without the bet itself."""
         settlement = bet.settlement
         return {
             "title": bet.draft.title,
@@ -180,7 +195,6 @@ class BetRow(models.Model):
             "settled_on": None if settlement is None else settlement.on,
             "void": settlement is not None and settlement.outcome == VOID,
             "cell": bet.cell,
-            "body": bet.record(),
             "stage": stage(bet),
             "words": words(bet),
             "situation": situation(bet.draft.situation),

@@ -52,7 +52,7 @@ def lost_by(backup: Path, here: Path) -> int:
 
 def _entries(database: sqlite3.Connection, owner: int) -> Iterator[Entry | Fault]:
     columns = "sequence, at, kind, body, previous, hash"
-    asked = f"SELECT {columns} FROM web_ledgerentryrow WHERE owner_id = ? ORDER BY sequence"
+    asked = f"SELECT {columns} FROM web_ledgerentryrow WHERE owner_id = ? ORDER BY id"
     for sequence, at, kind, body, previous, hash in database.execute(asked, [owner]):
         try:
             yield Entry(sequence, at, kind, json.loads(body), previous, hash)

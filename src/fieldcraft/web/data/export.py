@@ -19,8 +19,9 @@ from fieldcraft.bets.spreadsheet_rows import spreadsheet_lines
 from fieldcraft.refusal import Refused
 from fieldcraft.web.ads.actions import list_ads
 from fieldcraft.web.ads.tables import KeptAdRow
-from fieldcraft.web.bets.actions import ledger_entries, ledger_head, writing
+from fieldcraft.web.bets.actions import ledger_entries, ledger_head
 from fieldcraft.web.bets.tables import BetRow
+from fieldcraft.web.bets.transactions import writing
 from fieldcraft.web.data.whole_files import check_replaceable, whole_file
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.archive import runs_for_archive
@@ -132,7 +133,7 @@ def _readable(person: Person) -> Iterator[Entry]:
 
 
 def _bets_of(person: Person) -> Iterator[Bet]:
-    for row in BetRow.objects.filter(owner=person).order_by("number").iterator():
+    for row in BetRow.objects.filter(owner=person).order_by("pk").iterator():
         yield row.to_bet()
 
 

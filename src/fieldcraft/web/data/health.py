@@ -115,7 +115,7 @@ def check_bets(person: Person) -> Check:
         if isinstance(entry, Entry) and "bet" in entry.body:
             events.setdefault(str(entry.body["bet"]), []).append(Event(entry.kind, entry.body))
     wrong = []
-    for row in BetRow.objects.filter(owner=person).order_by("number").iterator():
+    for row in BetRow.objects.filter(owner=person).order_by("pk").iterator():
         if not _is_replay(row, events.pop(str(row.number), [])):
             wrong.append(str(row.number))
     wrong += events

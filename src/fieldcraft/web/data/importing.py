@@ -16,7 +16,6 @@ from itertools import islice
 from typing import BinaryIO
 
 from django.db import connection, transaction
-from django.db.models import Max
 
 from fieldcraft.bets.imports.candidate import Candidate
 from fieldcraft.bets.imports.plan import Plan
@@ -24,10 +23,11 @@ from fieldcraft.bets.imports.reading import read_bets
 from fieldcraft.bets.imports.table import BadLine
 from fieldcraft.bets.ledger import GENESIS, Head, check_clock, written
 from fieldcraft.refusal import Refused
-from fieldcraft.web.bets.actions import writing
 from fieldcraft.web.bets.adding_many import UNKNOWN, Written, add_many, write_down
+from fieldcraft.web.bets.keys import key
 from fieldcraft.web.bets.search_index import added_together
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
+from fieldcraft.web.bets.transactions import writing
 from fieldcraft.web.data.turns import turns
 from fieldcraft.web.data.whole_files import cannot_write
 from fieldcraft.web.home import data_folder
@@ -102,7 +102,7 @@ class _Seen:
     @classmethod
     def now(cls, person: Person, now: datetime, after: int = 0) -> _Seen:
         """What stands there now, of the bets those with numbers after `after`."""
-        last = LedgerEntryRow.objects.filter(owner=person).order_by("-sequence").first()
+        last = LedgerEntryRow.objects.filter(owner=person).order_by("-pk").first()
         if last is not None:
             check_clock(last.at, now)
         mine = BetRow.objects.filter(owner=person)
@@ -110,10 +110,10 @@ class _Seen:
         return cls(
             person,
             GENESIS if last is None else Head(last.sequence, last.hash),
-            mine.aggregate(last=Max("number"))["last"] or 0,
+            mine.order_by("-pk").values_list("number", flat=True).first() or 0,
             {
                 hash((title, opened.isoformat(), due.isoformat())): number
-                for title, opened, due, number in mine.filter(number__gt=after)
+                for title, opened, due, number in mine.filter(pk__gt=key(person.pk, after))
                 .values_list(*told_by)
                 .iterator()
             },

@@ -17,10 +17,11 @@ from fieldcraft.question.content import load_content
 from fieldcraft.question.inputs import read_inputs
 from fieldcraft.refusal import Refused
 from fieldcraft.web.ads.tables import KeptAdRow
-from fieldcraft.web.bets.actions import LARGEST_NUMBER, writing
 from fieldcraft.web.bets.adding_many import insert_bets, insert_entries
+from fieldcraft.web.bets.keys import LAST_PLACE
 from fieldcraft.web.bets.search_index import added_together
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
+from fieldcraft.web.bets.transactions import writing
 from fieldcraft.web.data.archives import Archive, opened
 from fieldcraft.web.data.export import ADS, ANSWERS, PRACTICE, SURVEYS, Exported
 from fieldcraft.web.data.turns import turns
@@ -102,7 +103,7 @@ def _replayed(events: dict[str, list[Event]], archive: Archive) -> Iterator[tupl
     for id, each in events.items():
         with archive.sound(f"the entries of bet {id} make no bet"):
             bet = int(id), BetRow.columns(replay(each))
-            if not 0 < bet[0] <= LARGEST_NUMBER:
+            if not 0 < bet[0] <= LAST_PLACE:
                 raise ValueError
         yield bet
 

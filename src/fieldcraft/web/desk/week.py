@@ -13,13 +13,14 @@ from typing import Any
 from django.db import connection
 
 from fieldcraft.bets.week import TOLD, NamedBet, Waiting, Week, first_day, read_week, week_sentences
+from fieldcraft.web.bets.keys import key, last_key
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
 
 # How many of the last changes are looked at: the desk stays as quick however long a ledger is.
 CHANGES = 100
-# More digits than the number of a bet has; an entry that says so was spoiled.
-DIGITS = 18
+# The number of a bet has no more digits; an entry that says so was spoiled.
+DIGITS = 12
 
 
 def told_of_week(person: Person, today: date, waiting: Waiting) -> tuple[str, ...]:
@@ -30,11 +31,11 @@ def told_of_week(person: Person, today: date, waiting: Waiting) -> tuple[str, ..
 
 
 def _read(person: Person, today: date) -> Week:
-    """The week from the end of the ledger, which its index by sequence gives without looking at the rest."""
+    """The week from the end of the ledger, which its order by places gives without looking at the rest."""
     found = _rows(
-        f"SELECT at, kind, body FROM {LedgerEntryRow._meta.db_table} WHERE owner_id = %s "
-        f"ORDER BY sequence DESC LIMIT {CHANGES}",
-        [person.pk],
+        f"SELECT at, kind, body FROM {LedgerEntryRow._meta.db_table} WHERE id BETWEEN %s AND %s "
+        f"ORDER BY id DESC LIMIT {CHANGES}",
+        [key(person.pk, 0), last_key(person.pk)],
     )
     since = first_day(today).isoformat()
     recent = [(kind, body) for at, kind, body in reversed(found) if at[:10] >= since]
@@ -48,8 +49,8 @@ def _named(person: Person, numbers: Sequence[int]) -> dict[str, NamedBet]:
         return {}
     found = _rows(
         f"SELECT number, title, cell FROM {BetRow._meta.db_table} "
-        f"WHERE owner_id = %s AND number IN ({', '.join(['%s'] * len(numbers))})",
-        [person.pk, *numbers],
+        f"WHERE id IN ({', '.join(['%s'] * len(numbers))})",
+        [key(person.pk, number) for number in numbers],
     )
     return {str(number): NamedBet(title, cell) for number, title, cell in found}
 

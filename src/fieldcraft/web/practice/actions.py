@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from fieldcraft.refusal import Missing, Refused
-from fieldcraft.web.bets.actions import writing
+from fieldcraft.web.bets.transactions import writing
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.ledgers import (
     DECIDED,

@@ -14,12 +14,14 @@ from fieldcraft.refusal import Missing, Refused
 from fieldcraft.roles.changes import differences
 from fieldcraft.roles.role import Content, Origin, Role, new_role, rewrite
 from fieldcraft.roles.share import Shared, to_share
-from fieldcraft.web.bets.actions import LARGEST_NUMBER, ledger_entries, ledger_head, record, writing
+from fieldcraft.web.bets.actions import ledger_entries, ledger_head, record
+from fieldcraft.web.bets.transactions import writing
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.roles.tables import RoleVersionRow
 
 # The kind of the ledger entry that holds a version.
 WRITTEN = "role_written"
+LARGEST_NUMBER = 2**63 - 1
 MOST_VERSION = 10**9
 
 
