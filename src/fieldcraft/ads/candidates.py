@@ -43,7 +43,7 @@ def _written(page: Page) -> Iterator[Candidate]:
 
 
 def _same_capitals(page: Page, first: int, last: int, written: str) -> bool:
-    text = page.text[page.words.starts[first] : page.words.ends[last - 1]]
+    text = page.words.stretch(first, last)
     if written.isupper() or " " not in written:
         return _letters(text) in (_letters(written), _letters(written) + "s")
     return text[0].isupper()

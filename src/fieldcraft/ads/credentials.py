@@ -13,6 +13,10 @@ from fieldcraft.ads.training import trainings
 from fieldcraft.ads.years import years
 
 
+# In characters: how far behind its last word a bracket may close.
+_CLOSED_WITHIN = 3
+
+
 def credentials_of(page: Page) -> tuple[Credential, ...]:
     """The credentials in reading order; no two overlap."""
     named: list[Span] = []
@@ -31,22 +35,22 @@ def credentials_of(page: Page) -> tuple[Credential, ...]:
     ]
     found.sort(key=lambda span: span.first)
     demanded = demands(page, found)
-    return tuple(_credential(page, span, demanded) for span in found)
+    starts = page.words.starts_of(span.first for span in found)
+    return tuple(
+        _credential(_written(page, span), start, span, demanded[span])
+        for span, start in zip(found, starts, strict=True)
+    )
 
 
-def _credential(page: Page, span: Span, demanded: dict[Span, Demand]) -> Credential:
-    start, end = page.words.starts[span.first], _end(page, span)
-    name = span.name
-    if span.kind == "years":
-        name = page.text[start:end]
-    return Credential(page.text[start:end], start, end, name, span.kind, demanded[span])
+def _credential(text: str, start: int, span: Span, demand: Demand) -> Credential:
+    name = text if span.kind == "years" else span.name
+    return Credential(text, start, start + len(text), name, span.kind, demand)
 
 
-def _end(page: Page, span: Span) -> int:
-    """Where the span ends: with the bracket that it opened itself."""
-    end = page.words.ends[span.last - 1]
-    inside = page.text[page.words.starts[span.first] : end]
-    if inside.count("(") > inside.count(")"):
-        gap = page.gap(span.last - 1)
-        return end + gap.index(")") + 1 if ")" in gap[:3] else end
-    return end
+def _written(page: Page, span: Span) -> str:
+    """The text of the span, with the bracket that it opened itself."""
+    text = page.words.stretch(span.first, span.last)
+    if text.count("(") > text.count(")"):
+        before, bracket, _ = page.gap(span.last - 1)[:_CLOSED_WITHIN].partition(")")
+        return text + before + bracket if bracket else text
+    return text

@@ -28,7 +28,7 @@ def degrees(page: Page, taken: set[int]) -> list[Span]:
 
 def _is_degree(page: Page, first: int, last: int) -> bool:
     words = lexicon()
-    phrase = page.text[page.words.starts[first] : page.words.ends[last - 1]]
+    phrase = page.words.stretch(first, last)
     if len(phrase) == 2 and phrase.islower() and page.key(last) not in _DEGREE:
         return False  # "be", "ma"
     following = page.key(last) if page.flows(last - 1) else ""

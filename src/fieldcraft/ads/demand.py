@@ -87,7 +87,7 @@ def _withdrawn(page: Page, cue: Found[Cue]) -> bool:
 
 def _brackets(page: Page, here: Passage) -> dict[int, int]:
     """For each word inside round brackets, the word number that its innermost bracket opens before."""
-    if "(" not in page.text[here.start - 2 if here.start > 1 else 0 : here.end]:
+    if "(" not in page.words.between(here.first, here.last):
         return {}
     inside: dict[int, int] = {}
     opened: list[int] = []

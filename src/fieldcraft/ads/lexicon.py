@@ -13,7 +13,7 @@ from fieldcraft.ads.words import Phrases, words_of
 
 _FILE = Path(__file__).parent / "data" / "cues.yaml"
 
-# The lists of words and phrases with which a credential begins, or on which it hangs.
+# The lists of words and phrases with which a credential begins, or on which it hangs; so do names and degrees.
 _OPENING = ("clearances", "training", "training_in", "generic", "years")
 
 Section = Literal["required", "preferred", "waived", "certificates", "duties", "benefits", "company"]
@@ -88,7 +88,7 @@ class Lexicon:
     work: frozenset[str]
     certificates: Phrases[tuple[Certificate, str]]
     abbreviations: frozenset[str]
-    # For a first look: headings, credentials, and words that a credential hangs on ("years", "certified").
+    # For a first look: credentials, and words that a credential hangs on ("years", "certified").
     openings: Phrases[bool]
 
 
@@ -123,10 +123,9 @@ def lexicon() -> Lexicon:
         abbreviations=frozenset(each for each, _ in named if each.isalnum() and each.isupper()) | {"SAFe"},
         openings=_phrases(
             [
-                *(each for each, _ in (*headings, *named)),
+                *(each for each, _ in named),
                 *_flat(writing["degrees"].values()),
                 *(each for name in _OPENING for each in writing[name]),
-                "about",
                 "certified",
             ]
         ),

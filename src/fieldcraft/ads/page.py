@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from fieldcraft.ads.lexicon import lexicon
 from fieldcraft.ads.reading import Demand, Kind
-from fieldcraft.ads.sentences import Passage, passages_of
+from fieldcraft.ads.sentences import Passage, Passages
 from fieldcraft.ads.words import Phrases, Words, words_of
 
 
@@ -33,8 +32,7 @@ class Page:
     """The text with its words and passages, and the questions that all finders ask of them.
 
     Passages are cut when first asked for: an ad in which no credential can stand is read without them.
-    `openings` are the few words that a heading or a credential can begin with, or that a credential hangs on:
-    all that finders need to look at.
+    `openings` are the few words that a credential can begin with or hangs on: all that finders need to look at.
     """
 
     text: str
@@ -42,13 +40,9 @@ class Page:
     openings: list[int]
 
     @cached_property
-    def passages(self) -> list[Passage]:
+    def passages(self) -> Passages:
         """The sentences, bullets and headings in reading order."""
-        return passages_of(self.words, self.openings)
-
-    @cached_property
-    def _firsts(self) -> list[int]:
-        return [each.first for each in self.passages]
+        return Passages(self.words)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -56,11 +50,11 @@ class Page:
         return frozenset(self.words.keys)
 
     def passage_number(self, word: int) -> int:
-        return bisect_right(self._firsts, word) - 1
+        return self.passages.number_at(word)
 
     def passage(self, word: int) -> Passage:
         """The passage that holds word number `word`."""
-        return self.passages[self.passage_number(word)]
+        return self.passages[self.passages.number_at(word)]
 
     def gap(self, left: int) -> str:
         """What stands between word `left` and the next one, or up to the end of the text."""
@@ -68,13 +62,13 @@ class Page:
 
     def between(self, last: int, first: int) -> str:
         """What stands between the word before `last` and word `first`."""
-        return self.text[self.words.ends[last - 1] : self.words.starts[first]]
+        return self.words.between(last, first)
 
     def flows(self, left: int) -> bool:
         """Whether word `left` and the next one belong together, in one passage."""
         if not 0 <= left < len(self.words.keys) - 1 or not self.words.flow(left):
             return False
-        return self.passage_number(left) == self.passage_number(left + 1)
+        return left + 1 not in self.passages.cuts
 
     def key(self, word: int) -> str:
         """What word number `word` is looked up by; empty outside the text."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from fieldcraft.ads.lexicon import Section, lexicon
@@ -12,7 +11,7 @@ _MARKS = frozenset(":•·●▪‣*…|—")
 _DASHES = frozenset("—-–")
 # What stands at the end of a gap after which a line, a bullet or a sentence opens.
 _OPENING = frozenset(".:;!?)•·*-–—…#")
-_ABOUT = ("About", "ABOUT")
+_ABOUT = frozenset(["About", "ABOUT"])
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 # Headings of one word that are plain enough to stand without a colon.
 _PLAIN = frozenset(["education", "qualifications", "requirements"])
@@ -29,14 +28,19 @@ class Heading(NamedTuple):
     section: Section
 
 
-def headings_of(words: Words, openings: Sequence[int]) -> list[Heading]:
-    """The headings in reading order; `openings` are the words at which one may begin."""
-    hits = lexicon().headings.find_at(words, openings)
-    found = [Heading(*hit) for hit in hits if _is_heading(words, hit)]
-    taken = {each.first for each in found}
-    for index in openings:
-        if words.written[index] in _ABOUT and index not in taken and _opens(words, index):
-            found += _about_company(words, index)
+def headings_of(words: Words) -> list[Heading]:
+    """The headings in reading order."""
+    written, gaps, headings = words.written, words.gaps, lexicon().headings
+    # Within a sentence, where most such words stand, none begins with a small letter.
+    openings = [
+        place for place in headings.may_begin(words) if gaps[place] != " " or not written[place].islower()
+    ]
+    found = [Heading(*hit) for hit in headings.find_at(words, openings) if _is_heading(words, hit)]
+    if not _ABOUT.isdisjoint(written):
+        taken = {each.first for each in found}
+        for index, word in enumerate(written):
+            if word in _ABOUT and index not in taken and _opens(words, index):
+                found += _about_company(words, index)
     return sorted(found)
 
 
@@ -48,8 +52,6 @@ def _opens(words: Words, index: int) -> bool:
 
 def _is_heading(words: Words, hit: Found[Section]) -> bool:
     before, after = words.gaps[hit.first], words.gaps[hit.last]
-    if before == " " and hit.first > 0 and words.written[hit.first].islower():
-        return False  # within a sentence, as most are
     if before[-1:] in _BRACKETS and after[:1] == _BRACKETS[before[-1]] and _bracketed(words, hit):
         return True
     if not words.written[hit.first][0].isupper():
@@ -62,7 +64,7 @@ def _is_heading(words: Words, hit: Found[Section]) -> bool:
         after.strip()[:1] in _DASHES and (opens or _shouted(phrase)) and " " in after
     ):
         return True
-    if after.startswith(" (") and opens and "):" in _rest_of_line(words.text, words.ends[hit.last - 1]):
+    if after.startswith(" (") and opens and "):" in _rest_of_line(words, hit.last):
         return True
     own_line = (hit.first == 0 or "\n" in before) and ("\n" in after or at_end)
     if own_line:
@@ -92,9 +94,9 @@ def _bracketed(words: Words, hit: Found[Section]) -> bool:
     return hit.last - hit.first > 1 and (words.written[hit.first][0].isupper() or list_follows)
 
 
-def _rest_of_line(text: str, start: int) -> str:
-    """The next few words from `start`, to the end of the line at most."""
-    return text[start : start + _REMARK].split("\n", 1)[0]
+def _rest_of_line(words: Words, last: int) -> str:
+    """What follows the words before `last`: a remark's length, and to the end of the line at most."""
+    return words.between(last, min(last + _REMARK, len(words)))[:_REMARK].split("\n", 1)[0]
 
 
 def _shouted(phrase: list[str]) -> bool:

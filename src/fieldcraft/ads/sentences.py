@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from fieldcraft.ads.lexicon import Section, lexicon
 from fieldcraft.ads.sections import Heading, headings_of
@@ -19,15 +21,14 @@ _LONGEST_PASSAGE = 100
 _SHORT_QUESTION_WORDS = 5
 _LEAD_IN_WORDS = 14
 _LINE_OF_A_LIST = 300
+_MARKS_OF_A_HEADING = " :*-–—#)]}"
 _TITLE_WORDS = 25
 _TITLE_TEXT = 200
 
 
 class Passage(NamedTuple):
-    """A sentence, bullet or heading: characters `start` to `end`, words `first` to `last`, its section."""
+    """A sentence, bullet or heading: the words `first` to `last` (without it), and its section."""
 
-    start: int
-    end: int
     first: int
     last: int
     section: Section | None
@@ -35,22 +36,56 @@ class Passage(NamedTuple):
     is_title: bool = False
 
 
-def passages_of(words: Words, openings: Sequence[int]) -> list[Passage]:
-    """The passages in reading order; every word stands in exactly one.
+class Passages(Sequence[Passage]):
+    """The passages of `words` in reading order; every word stands in exactly one.
 
-    `openings` are the words at which a heading may begin.
+    All are cut at once, and sections are followed from heading to heading; a passage itself is made when it is
+    asked for, since a reader of credentials looks at two or three of thirty.
     """
-    heads = {each.first: each for each in headings_of(words, openings)}
-    scope = _Scope(words)
-    titled = _title_end(words)
-    passages: list[Passage] = []
-    for first, last in pairwise(_cuts(words, heads.values())):
-        heading = heads.get(first)
-        section = scope.section_at(first, last, heading)
-        start, end = words.starts[first], _end(words, last)
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._headings = {each.first: each for each in headings_of(words)}
+        self._cuts = _cuts(words, self._headings.values())
+        self._sections = _Sections(words, self._cuts, self._headings)
+        self._titled = _words_of_title(words)
+        self._made: dict[int, Passage] = {}
+
+    @cached_property
+    def cuts(self) -> frozenset[int]:
+        """The words that passages begin with, and the number of all words."""
+        return frozenset(self._cuts)
+
+    def number_at(self, word: int) -> int:
+        """The number of the passage that holds `word`."""
+        return bisect_right(self._cuts, word, 0, len(self)) - 1
+
+    def bounds(self, passage: Passage) -> tuple[int, int]:
+        """Where a passage starts in the text and where it ends: with its closing punctuation."""
+        words, last = self._words, passage.last
+        gap = words.gaps[last]
+        return words.starts[passage.first], words.ends[last - 1] + len(gap) - len(gap.lstrip(_CLOSING))
+
+    def __len__(self) -> int:
+        return len(self._cuts) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> Passage: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Passage]: ...
+    def __getitem__(self, number: int | slice) -> Passage | list[Passage]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        made = self._made.get(number)
+        if made is None:
+            made = self._made[number] = self._make(range(len(self))[number])
+        return made
+
+    def _make(self, number: int) -> Passage:
+        first, last = self._cuts[number], self._cuts[number + 1]
+        heading = self._headings.get(first)
         is_heading = heading is not None and heading.last == last
-        passages.append(Passage(start, end, first, last, section, is_heading, start < titled))
-    return passages
+        return Passage(first, last, self._sections.at(first), is_heading, first < self._titled)
 
 
 def _cuts(words: Words, headings: Iterable[Heading]) -> list[int]:
@@ -67,41 +102,53 @@ def _cuts(words: Words, headings: Iterable[Heading]) -> list[int]:
     return cuts
 
 
-class _Scope:
-    """Which section holds while the passages are walked through in order."""
+class _Sections:
+    """Where sections begin: at headings, after sentences that lead in a list, and after the line of a heading."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, cuts: Sequence[int], headings: Mapping[int, Heading]) -> None:
         self._words = words
-        self._section: Section | None = None
+        self._begins: list[int] = [0]
+        self._names: list[Section | None] = [None]
+        # The end of the line that the current section is confined to, and what holds again after it.
         self._until: int | None = None
         self._then: Section | None = None
         self._opened_at: int | None = None
+        for first, last in pairwise(cuts):
+            heading = headings.get(first)
+            if heading:
+                self._open(first, first, last, heading.section)
+            elif ":" in words.gaps[last]:
+                leads_to = self._led_in(first, last)
+                if leads_to:
+                    self._open(last, first, last, leads_to)
+        self._close_line(len(words))
 
-    def section_at(self, first: int, last: int, heading: Heading | None) -> Section | None:
-        if self._until is not None and self._words.starts[first] >= self._until:
-            self._section, self._until = self._then, None
-        here = self._section
-        if heading:
-            self._open(first, last, heading.section)
-            return self._section
-        if ":" in self._words.gaps[last]:
-            leads_to = self._led_in(first, last)
-            if leads_to:
-                self._open(first, last, leads_to)
-        return here
+    def at(self, word: int) -> Section | None:
+        """The section that word number `word` stands in."""
+        return self._names[bisect_right(self._begins, word) - 1]
 
-    def _open(self, first: int, last: int, section: Section) -> None:
-        text, begin = self._words.text, self._words.ends[last - 1]
-        line_end = text.find("\n", begin, begin + _LINE_OF_A_LIST)
-        rest = text[begin:line_end].strip(" :*-–—#)]}") if line_end >= 0 else ""
+    def _begin(self, at: int, section: Section | None) -> None:
+        self._begins.append(at)
+        self._names.append(section)
+
+    def _close_line(self, first: int) -> None:
+        """End a section that holds for one line, where that line ends before word `first`."""
+        if self._until is not None and first >= self._until:
+            self._begin(self._until, self._then)
+            self._until = None
+
+    def _open(self, at: int, first: int, last: int, section: Section) -> None:
+        """Let `section` begin with word `at`; the passage `first` to `last` says so."""
+        self._close_line(first)
+        line_end = _end_of_line(self._words, last)
         follows_heading = first == self._opened_at
         self._opened_at = last
         if section == "certificates" and follows_heading:
             return
         if self._until is None:
-            self._then = self._section
-        self._until = line_end if rest else None
-        self._section = section
+            self._then = self._names[-1]
+        self._until = line_end
+        self._begin(at, section)
 
     def _led_in(self, first: int, last: int) -> Section | None:
         """What a sentence that ends in a colon says of the list after it ("it is a plus if you have:")."""
@@ -119,10 +166,23 @@ class _Scope:
         return "benefits" if "mentioned" in senses else "required" if "required" in senses else None
 
 
-def _end(words: Words, last: int) -> int:
-    """Where the passage whose last word is before `last` ends: with its closing punctuation."""
-    gap = words.gaps[last]
-    return words.ends[last - 1] + len(gap) - len(gap.lstrip(_CLOSING))
+def _end_of_line(words: Words, last: int) -> int | None:
+    """The word that the next line begins with, where more stands on the line after the words before `last`.
+
+    None where nothing but marks follows, and where the line is so long that it is no line of a list.
+    """
+    length = 0
+    for at in range(last, len(words) + 1):
+        gap = words.gaps[at]
+        rest, newline, _ = gap.partition("\n")
+        if newline:
+            near = length + len(rest) < _LINE_OF_A_LIST
+            return at if near and (at > last or rest.strip(_MARKS_OF_A_HEADING)) else None
+        length += len(gap)
+        if length >= _LINE_OF_A_LIST or at == len(words):
+            break
+        length += len(words.written[at])
+    return None
 
 
 def _breaks(words: Words, index: int, start: int) -> bool:
@@ -165,11 +225,11 @@ def _abbreviated(words: Words, index: int) -> bool:
     return len(words.written[index]) == 1 or words.keys[index] in lexicon().abbreviated
 
 
-def _title_end(words: Words) -> int:
-    """Where the title of the ad ends: a first line with a blank one below it, over a longer text; else 0."""
+def _words_of_title(words: Words) -> int:
+    """How many words the title of the ad has: a first line with a blank one below, over a longer text; else 0."""
     if not words:
         return 0
-    text, start = words.text, words.starts[0]
+    text, start = words.text, len(words.gaps[0])
     line_end = text.find("\n", start)
     if line_end < 0 or len(text) - line_end <= _TITLE_TEXT:
         return 0
@@ -177,4 +237,6 @@ def _title_end(words: Words) -> int:
     blank = below.count("\n") > 1 and text[line_end:].strip("\r\n") != ""
     short = len(text[start:line_end].split()) <= _TITLE_WORDS
     ends = text[:line_end].rstrip().endswith((".", ":", "!", ";"))
-    return line_end if blank and short and not ends else 0
+    if not blank or not short or ends:
+        return 0
+    return next(at for at, gap in enumerate(words.gaps) if at > 0 and "\n" in gap)

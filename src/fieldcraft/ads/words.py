@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate, compress, groupby
@@ -23,8 +23,12 @@ def _letters_and_digits() -> str:
     return "".join(f"{chr(each[0])}-{chr(each[-1])}" for each in ranges) + rare
 
 
-# "A-CSPO" is one word, "a CSPO" two.
-_RUN = re.compile(rf"([Aa]-[Cc][Ss](?:[Pp][Oo]|[Mm])|[{_letters_and_digits()}]+)")
+_LETTERS = _letters_and_digits()
+_RUN = re.compile(f"([{_LETTERS}]+)")
+# "A-CSPO" is one word, "a CSPO" two. Few ads name it, and looking for it at every place would cost all of them
+# a fifth of the time that parting words takes.
+_ADVANCED = re.compile(r"-(?<=[Aa]-)[Cc][Ss](?:[Pp][Oo]|[Mm])")
+_RUN_OR_ADVANCED = re.compile(rf"([Aa]-[Cc][Ss](?:[Pp][Oo]|[Mm])|[{_LETTERS}]+)")
 # What may stand inside a phrase: directly between two words, and with spaces around it.
 _TIGHT = frozenset(["-", "‐", "‑", "–", "'", "’", "‘", "`", "´", "/", "&", "+", ".-"])
 _LOOSE = frozenset(["", "/", "&", "+"])
@@ -45,7 +49,9 @@ class Words(Sequence[Word]):
     """The words of `text` in order, one column for each thing to be known of them.
 
     Reading looks at columns, since an object for every word costs more than all else. `gaps[n]` is what
-    stands before word n, and `gaps[len(words)]` what stands after the last.
+    stands before word n, and `gaps[len(words)]` what stands after the last. Where words start and end is added
+    up for the whole text when first asked for; a few places are cheaper by `starts_of`, and text by `between`
+    and `stretch`.
     """
 
     def __init__(self, text: str, parts: list[str], keys: list[str]) -> None:
@@ -73,6 +79,22 @@ class Words(Sequence[Word]):
     @cached_property
     def _bounds(self) -> list[int]:
         return list(accumulate(map(len, self._parts)))
+
+    def between(self, last: int, first: int) -> str:
+        """What stands between the word before `last` and word `first`."""
+        return "".join(self._parts[2 * last : 2 * first + 1])
+
+    def stretch(self, first: int, last: int) -> str:
+        """The text of the words from `first` up to but without `last`."""
+        return "".join(self._parts[2 * first + 1 : 2 * last])
+
+    def starts_of(self, words: Iterable[int]) -> Iterator[int]:
+        """Where each of `words` starts, given in reading order."""
+        start = passed = 0
+        for word in words:
+            start += len("".join(self._parts[passed : 2 * word + 1]))
+            passed = 2 * word + 1
+            yield start
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -104,7 +126,7 @@ class Words(Sequence[Word]):
 def words_of(text: str, abbreviations: frozenset[str] = frozenset()) -> Words:
     """The words of `text` in order; runs of capitals made of several known `abbreviations` are parted."""
     known = _keys(abbreviations)
-    parts = _RUN.split(text)
+    parts = (_RUN_OR_ADVANCED if _ADVANCED.search(text) else _RUN).split(text)
     keys = list(map(known.__getitem__, parts[1::2]))
     glued = keys.count("")
     if glued:
@@ -164,28 +186,32 @@ class Phrases(Generic[Value]):
     def may_begin(self, words: Words) -> list[int]:
         """The words at which a phrase may begin, judged by themselves and the next: few of all."""
         nodes, keys = self._root.next, words.keys
-        # Most words open no phrase; they are passed over without running a line of Python for each.
-        opening = compress(range(len(keys)), map(nodes.__contains__, keys))
-        found = [
+        following = [*keys[1:], ""]
+        return [
             place
-            for place in opening
-            if (node := nodes[keys[place]]).value is not None
-            or (keys[place + 1 : place + 2] or [""])[0] in node.next
+            for place in self._openings(words, 0, len(keys))
+            if (node := nodes[keys[place]]).value is not None or following[place] in node.next
         ]
-        return found
+
+    def _openings(self, words: Words, first: int, last: int) -> Iterable[int]:
+        """The words that some phrase begins with.
+
+        Most words open no phrase; they are passed over without running a line of Python for each.
+        """
+        return compress(range(first, last), map(self._root.next.__contains__, words.keys[first:last]))
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> list[Found[Value]]:
         """Every phrase in reading order among the words from `first` up to but without `last`."""
         last = len(words) if last is None else last
-        return self.find_at(words, range(first, last), last)
+        return self.find_at(words, self._openings(words, first, last), last)
 
     def find_at(self, words: Words, places: Iterable[int], last: int | None = None) -> list[Found[Value]]:
         """Every phrase that begins at one of `places`, given in reading order, and ends before `last`."""
-        keys, opening = words.keys, self._root.next
+        keys, nodes = words.keys, self._root.next
         hits: list[Found[Value]] = []
         free = 0
         for place in places:
-            if keys[place] in opening and place >= free:
+            if keys[place] in nodes and place >= free:
                 hit = self.at(words, place, last)
                 if hit:
                     hits.append(hit)
@@ -196,13 +222,13 @@ class Phrases(Generic[Value]):
         """The longest phrase that begins at word `first` and ends before word `last`."""
         keys = words.keys
         last = len(keys) if last is None else last
-        found: Found[Value] | None = None
-        node, index = self._root.next.get(keys[first]), first
+        value, end = None, first
+        node, index = self._root.next.get(keys[first]), first + 1
         while node is not None:
             if node.value is not None:
-                found = Found(first, index + 1, node.value)
-            index += 1
-            if index == last or not node.next or not words.flow(index - 1):
+                value, end = node.value, index
+            node = node.next.get(keys[index]) if index < last else None
+            if node is not None and not words.flow(index - 1):
                 break
-            node = node.next.get(keys[index])
-        return found
+            index += 1
+        return None if value is None else Found(first, end, value)

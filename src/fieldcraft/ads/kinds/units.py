@@ -49,7 +49,8 @@ def units_of(seen: PageWords) -> list[Unit]:
     units: list[Unit] = []
     opening = iter([*_openings(seen), len(words)])
     candidate = next(opening)
-    for passage in seen.page.passages:
+    passages = seen.page.passages
+    for passage in passages:
         # Most passages open in small letters or hold one capital; asking here spares a call each.
         cuts = _after_shouting(words, passage) if written[passage.first].isupper() else []
         begin = cuts[-1] if cuts else passage.first
@@ -59,10 +60,10 @@ def units_of(seen: PageWords) -> list[Unit]:
                 begin = candidate
             candidate = next(opening)
         if not cuts:
-            units.append(Unit(passage.start, passage.end, passage.first, passage.last, passage))
+            units.append(Unit(*passages.bounds(passage), passage.first, passage.last, passage))
             continue
         for first, last in zip([passage.first, *cuts], [*cuts, passage.last], strict=True):
-            end = passage.end if last == passage.last else ends[last - 1]
+            end = passages.bounds(passage)[1] if last == passage.last else ends[last - 1]
             units.append(Unit(starts[first], end, first, last, passage))
     return units
 
