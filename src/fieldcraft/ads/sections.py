@@ -31,17 +31,29 @@ class Heading(NamedTuple):
 def headings_of(words: Words) -> list[Heading]:
     """The headings in reading order."""
     written, gaps, headings = words.written, words.gaps, lexicon().headings
-    # Within a sentence, where most such words stand, none begins with a small letter.
+    # Within a sentence, where most such words stand, no heading begins with a small letter.
     openings = [
-        place for place in headings.may_begin(words) if gaps[place] != " " or not written[place].islower()
+        place for place in headings.openings(words) if gaps[place] != " " or not written[place].islower()
     ]
-    found = [Heading(*hit) for hit in headings.find_at(words, openings) if _is_heading(words, hit)]
-    if not _ABOUT.isdisjoint(written):
+    hits = headings.find_at(words, openings)
+    found = [Heading(*hit) for hit in hits if _is_heading(words, hit) and not _in_longer(words, hit.first)]
+    if "About" in words.text or "ABOUT" in words.text:
         taken = {each.first for each in found}
         for index, word in enumerate(written):
             if word in _ABOUT and index not in taken and _opens(words, index):
                 found += _about_company(words, index)
     return sorted(found)
+
+
+def _in_longer(words: Words, first: int) -> bool:
+    """Whether word `first` stands in a phrase that begins small before it: "our preferred Qualifications"."""
+    before = first
+    while before > 0 and words.flow(before - 1) and words.written[before - 1].islower():
+        before -= 1
+        longer = lexicon().headings.at(words, before)
+        if longer and longer.last > first:
+            return True
+    return False
 
 
 def _opens(words: Words, index: int) -> bool:

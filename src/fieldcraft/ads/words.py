@@ -183,27 +183,27 @@ class Phrases(Generic[Value]):
             if node.value is None:
                 node.value = value
 
+    def openings(self, words: Words) -> Iterator[int]:
+        """The words that some phrase begins with, whatever follows.
+
+        Most words open no phrase; they are passed over without running a line of Python for each.
+        """
+        return compress(range(len(words)), map(self._root.next.__contains__, words.keys))
+
     def may_begin(self, words: Words) -> list[int]:
         """The words at which a phrase may begin, judged by themselves and the next: few of all."""
         nodes, keys = self._root.next, words.keys
         following = [*keys[1:], ""]
         return [
             place
-            for place in self._openings(words, 0, len(keys))
+            for place in self.openings(words)
             if (node := nodes[keys[place]]).value is not None or following[place] in node.next
         ]
-
-    def _openings(self, words: Words, first: int, last: int) -> Iterable[int]:
-        """The words that some phrase begins with.
-
-        Most words open no phrase; they are passed over without running a line of Python for each.
-        """
-        return compress(range(first, last), map(self._root.next.__contains__, words.keys[first:last]))
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> list[Found[Value]]:
         """Every phrase in reading order among the words from `first` up to but without `last`."""
         last = len(words) if last is None else last
-        return self.find_at(words, self._openings(words, first, last), last)
+        return self.find_at(words, range(first, last), last)
 
     def find_at(self, words: Words, places: Iterable[int], last: int | None = None) -> list[Found[Value]]:
         """Every phrase that begins at one of `places`, given in reading order, and ends before `last`."""

@@ -1,0 +1,97 @@
+"""Where sentences, bullets and headings end: what stands between two words tells most of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import compress
+from typing import Literal
+
+from fieldcraft.ads.lexicon import lexicon
+from fieldcraft.ads.words import Words
+
+# What a gap says of the words beside it: a new passage begins always, or where the next word is written large;
+# after a full stop also only where it abbreviates nothing. Nothing begins at most gaps (the empty string).
+Ending = Literal["", "always", "capital", "question", "stop", "tight stop", "glued"]
+
+_BULLETS = frozenset("•·●▪‣◦○■►➢✓✔")
+# A run of words without an end is cut here, so that reading time stays in proportion to length.
+_LONGEST_PASSAGE = 100
+_SHORT_QUESTION_WORDS = 5
+_LONGEST_REMEMBERED = 20
+_MOST_REMEMBERED = 5000
+
+
+def cuts_of(words: Words, edges: Iterable[int]) -> list[int]:
+    """The words that passages begin with, and the number of all words; `edges` are begins and ends of headings."""
+    endings = list(map(_ENDINGS.__getitem__, words.gaps))
+    certain = {*edges, len(words)}
+    cuts = [0]
+    for index in sorted(certain.union(compress(range(len(words)), endings))):
+        if index - cuts[-1] >= _LONGEST_PASSAGE:
+            cuts += range(cuts[-1] + _LONGEST_PASSAGE, index + 1, _LONGEST_PASSAGE)
+        if cuts[-1] < index and (index in certain or _breaks(words, index, endings[index], cuts[-1])):
+            cuts.append(index)
+    return cuts
+
+
+class Endings(dict[str, Ending]):
+    """What each gap says, worked out once: a few hundred make up nearly all of every ad."""
+
+    def __missing__(self, gap: str) -> Ending:
+        ending = _ending(gap)
+        if len(gap) <= _LONGEST_REMEMBERED:
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+            self[gap] = ending
+        return ending
+
+
+_ENDINGS = Endings()
+
+
+def _ending(gap: str) -> Ending:
+    if gap == "":
+        return "glued"
+    if "\n" in gap:
+        wraps = gap.count("\n") == 1 and not gap.strip(" \r\n,(/&")
+        return "capital" if wraps else "always"
+    if not _BULLETS.isdisjoint(gap) or " * " in gap or gap.startswith("* "):
+        return "always"
+    if " - " in gap and not gap.startswith(","):
+        return "capital"
+    return _ending_of_sentence(gap, gap.strip())
+
+
+def _ending_of_sentence(gap: str, core: str) -> Ending:
+    spaced = gap[-1].isspace() or gap[-1] in "(\"“'"
+    if "!" in core or "…" in core or "..." in core:
+        return "capital" if spaced else ""
+    if "?" in core:
+        return "question" if spaced else ""
+    if ":" in core:
+        return "capital" if spaced or gap == ":" else ""
+    if "." in core and not core.startswith((",", "/")):
+        return "stop" if spaced or core.startswith(").") else "tight stop"
+    return ""
+
+
+def _breaks(words: Words, index: int, ending: Ending, start: int) -> bool:
+    """Whether a new passage begins at word `index`; `start` is the word that the one before it began with."""
+    if ending == "always":
+        return True
+    if words.written[index][0].islower():
+        return False
+    if ending == "stop":
+        return not _abbreviated(words, index - 1)
+    if ending == "glued":
+        return words.keys[index - 1] in lexicon().closers and words.written[index - 1][-1].islower()
+    if ending == "tight stop":
+        return words.written[index - 1][-1].islower() and not _abbreviated(words, index - 1)
+    return ending == "capital" or index - start > _SHORT_QUESTION_WORDS
+
+
+def _abbreviated(words: Words, index: int) -> bool:
+    """Whether a full stop after word `index` ends no sentence: "e.g.", "Sr.", "John B. Goode"."""
+    if index > 0 and words.written[index - 1] in lexicon().abbreviations:
+        return False  # the level of a certificate: "PSPO I."
+    return len(words.written[index]) == 1 or words.keys[index] in lexicon().abbreviated

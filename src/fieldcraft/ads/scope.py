@@ -1,0 +1,108 @@
+"""Which section of an ad holds where: at a heading, after a sentence that leads in a list, on a heading's line."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from fieldcraft.ads.lexicon import Section, lexicon
+from fieldcraft.ads.sections import Heading
+from fieldcraft.ads.words import Words
+
+_LEAD_IN_WORDS = 14
+_LINE_OF_A_LIST = 300
+_MARKS_OF_A_HEADING = " :*-–—#)]}"
+
+
+class Scope:
+    """The sections of an ad. It walks through the passages in order, as far as somebody asks."""
+
+    def __init__(self, words: Words, cuts: Sequence[int], headings: Mapping[int, Heading]) -> None:
+        """`cuts` are the words that passages begin with; `headings` are looked up by their first word."""
+        self._words = words
+        self._headings = headings
+        self._coming = pairwise(cuts)
+        self._walked = 0
+        # The words that sections begin with, and the sections.
+        self._begins: list[int] = [0]
+        self._sections: list[Section | None] = [None]
+        # The end of the line that the current section is confined to, and what holds again after it.
+        self._until: int | None = None
+        self._then: Section | None = None
+        self._opened_at: int | None = None
+
+    def section_at(self, word: int) -> Section | None:
+        """The section of the passage that begins with `word`."""
+        if word >= self._walked:
+            self._walk_over(word)
+        return self._sections[bisect_right(self._begins, word) - 1]
+
+    def _walk_over(self, word: int) -> None:
+        for first, last in self._coming:
+            heading = self._headings.get(first)
+            if heading:
+                self._open(first, first, last, heading.section)
+            elif ":" in self._words.gaps[last]:
+                leads_to = self._led_in(first, last)
+                if leads_to:
+                    self._open(last, first, last, leads_to)
+            self._walked = last
+            if last > word:
+                break
+        self._close_line(word)
+
+    def _open(self, at: int, first: int, last: int, section: Section) -> None:
+        """Let `section` begin with word `at`; the passage `first` to `last` says so."""
+        self._close_line(first)
+        line_end = _end_of_line(self._words, last)
+        follows_heading = first == self._opened_at
+        self._opened_at = last
+        if section == "certificates" and follows_heading:
+            return
+        if self._until is None:
+            self._then = self._sections[-1]
+        self._until = line_end
+        self._begin(at, section)
+
+    def _close_line(self, first: int) -> None:
+        """End a section that holds for one line, where that line ends before word `first`."""
+        if self._until is not None and first >= self._until:
+            self._begin(self._until, self._then)
+            self._until = None
+
+    def _begin(self, at: int, section: Section | None) -> None:
+        self._begins.append(at)
+        self._sections.append(section)
+
+    def _led_in(self, first: int, last: int) -> Section | None:
+        """What a sentence that ends in a colon says of the list after it ("it is a plus if you have:")."""
+        if not self._words.gaps[last].strip().startswith(":"):
+            return None
+        first = max(first, last - _LEAD_IN_WORDS)
+        if lexicon().certificates.find(self._words, first, last):
+            return None
+        senses = {hit.value.of_next for hit in lexicon().cues.find(self._words, first, last)}
+        if senses & {"preferred", "not_required"}:
+            return "preferred"
+        headings = lexicon().headings.find(self._words, first, last)
+        if headings and headings[-1].last == last:
+            return headings[-1].value
+        return "benefits" if "mentioned" in senses else "required" if "required" in senses else None
+
+
+def _end_of_line(words: Words, last: int) -> int | None:
+    """The word that the next line begins with, where more stands on the line after the words before `last`.
+
+    None where nothing but marks follows, and where the line is so long that it is no line of a list.
+    """
+    length = 0
+    for at in range(last, len(words) + 1):
+        rest, newline, _ = words.gaps[at].partition("\n")
+        length += len(rest)
+        if length >= _LINE_OF_A_LIST:
+            break
+        if newline:
+            return at if at > last or rest.strip(_MARKS_OF_A_HEADING) else None
+        length += len(words.written[at]) if at < len(words) else 0
+    return None
