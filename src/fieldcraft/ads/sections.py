@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import NamedTuple
 
 from fieldcraft.ads.lexicon import Section, lexicon
@@ -16,6 +17,8 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 # Headings of one word that are plain enough to stand without a colon.
 _PLAIN = frozenset(["education", "qualifications", "requirements"])
 _COMPANY_NAME_WORDS = 3
+# No phrase that heads a section is longer, in words.
+_REACH_OF_PHRASES = 12
 # Characters that a remark in brackets after a heading may take.
 _REMARK = 40
 
@@ -32,15 +35,13 @@ def headings_of(words: Words) -> list[Heading]:
     """The headings in reading order."""
     written, gaps, headings = words.written, words.gaps, lexicon().headings
     # Within a sentence, where most such words stand, no heading begins with a small letter.
-    openings = [
-        place for place in headings.openings(words) if gaps[place] != " " or not written[place].islower()
-    ]
-    hits = headings.find_at(words, openings)
+    likely = [place for place in headings.openings(words) if gaps[place] != " " or not written[place].islower()]
+    hits = headings.find_at(words, headings.may_begin(words, likely))
     found = [Heading(*hit) for hit in hits if _is_heading(words, hit) and not _in_longer(words, hit.first)]
     if "About" in words.text or "ABOUT" in words.text:
         taken = {each.first for each in found}
-        for index, word in enumerate(written):
-            if word in _ABOUT and index not in taken and _opens(words, index):
+        for index in compress(range(len(words)), map(_ABOUT.__contains__, written)):
+            if index not in taken and _opens(words, index):
                 found += _about_company(words, index)
     return sorted(found)
 
@@ -48,12 +49,16 @@ def headings_of(words: Words) -> list[Heading]:
 def _in_longer(words: Words, first: int) -> bool:
     """Whether word `first` stands in a phrase that begins small before it: "our preferred Qualifications"."""
     before = first
-    while before > 0 and words.flow(before - 1) and words.written[before - 1].islower():
+    while first - before < _REACH_OF_PHRASES and before > 0 and _runs_on_small(words, before - 1):
         before -= 1
-        longer = lexicon().headings.at(words, before)
-        if longer and longer.last > first:
-            return True
-    return False
+    if before == first:
+        return False
+    hits = lexicon().headings.find(words, before, min(first + _REACH_OF_PHRASES, len(words)))
+    return any(hit.first < first < hit.last for hit in hits)
+
+
+def _runs_on_small(words: Words, left: int) -> bool:
+    return words.written[left].islower() and words.flow(left)
 
 
 def _opens(words: Words, index: int) -> bool:

@@ -190,13 +190,16 @@ class Phrases(Generic[Value]):
         """
         return compress(range(len(words)), map(self._root.next.__contains__, words.keys))
 
-    def may_begin(self, words: Words) -> list[int]:
-        """The words at which a phrase may begin, judged by themselves and the next: few of all."""
+    def may_begin(self, words: Words, openings: Iterable[int] | None = None) -> list[int]:
+        """The words at which a phrase may begin, judged by themselves and the next: few of all.
+
+        Of `openings` only, where somebody has chosen among them already.
+        """
         nodes, keys = self._root.next, words.keys
         following = [*keys[1:], ""]
         return [
             place
-            for place in self.openings(words)
+            for place in (self.openings(words) if openings is None else openings)
             if (node := nodes[keys[place]]).value is not None or following[place] in node.next
         ]
 
