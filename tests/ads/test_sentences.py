@@ -8,7 +8,8 @@ from fieldcraft.ads.page import page_of
 
 
 def parts(text: str) -> list[str]:
-    return [text[each.start : each.end] for each in page_of(text).passages]
+    passages = page_of(text).passages
+    return [text[slice(*passages.bounds(each))] for each in passages]
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,23 @@ def test_the_title_is_a_first_line_with_a_blank_one_below() -> None:
 def test_a_run_of_words_without_an_end_is_cut() -> None:
     text = "word " * 1000
     assert max(each.last - each.first for each in page_of(text).passages) <= 100
+
+
+@pytest.mark.parametrize("order", [(2, 0, 1), (0, 1, 2), (-1, -3, -2)])
+def test_passages_are_the_same_in_whatever_order_they_are_asked_for(order: tuple[int, int, int]) -> None:
+    text = "Preferred: humour\nPatience with people\nNice to have:\n- A PMP"
+    expected = list(page_of(text).passages)
+    passages = page_of(text).passages
+    assert {passages[number].first: passages[number] for number in order}.items() <= {
+        each.first: each for each in expected
+    }.items()
+
+
+def test_a_passage_beyond_the_last_is_an_error() -> None:
+    with pytest.raises(IndexError):
+        page_of("One. Two.").passages[2]
+
+
+def test_passages_are_cut_into_lists() -> None:
+    passages = page_of("One. Two. Three.").passages
+    assert passages[1:] == [passages[1], passages[2]]

@@ -81,3 +81,18 @@ def test_the_places_where_a_phrase_may_begin_hold_all_where_one_does() -> None:
     words = words_of("a fee, a plus or a - plus")
     assert phrases.may_begin(words) == [2, 3, 5, 6]
     assert phrases.find_at(words, [2, 3, 5, 6]) == phrases.find(words)
+
+
+@given(st.text(alphabet="Ab 1.-é\n"), st.data())
+def test_stretches_and_starts_are_those_of_the_text(text: str, data: st.DataObject) -> None:
+    words = words_of(text, KNOWN)
+    chosen = data.draw(st.lists(st.integers(0, len(words) - 1)).map(sorted)) if len(words) else []
+    assert list(words.starts_of(chosen)) == [words.starts[each] for each in chosen]
+    for first, last in zip(chosen, chosen[1:], strict=False):
+        assert words.stretch(first, last + 1) == text[words.starts[first] : words.ends[last]]
+        if first < last:
+            assert words.between(first + 1, last) == text[words.ends[first] : words.starts[last]]
+
+
+def test_what_stands_after_the_last_word_is_between_it_and_the_end() -> None:
+    assert words_of("(one two!)").between(2, 2) == "!)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import NamedTuple
 
 from fieldcraft.ads.lexicon import Section, lexicon
@@ -10,9 +9,10 @@ from fieldcraft.ads.words import Found, Words
 
 _MARKS = frozenset(":•·●▪‣*…|—")
 _DASHES = frozenset("—-–")
+# Among the known headings some begin so too ("About you"): these words are looked at with theirs.
+_ABOUT = frozenset(["About", "ABOUT"])
 # What stands at the end of a gap after which a line, a bullet or a sentence opens.
 _OPENING = frozenset(".:;!?)•·*-–—…#")
-_ABOUT = frozenset(["About", "ABOUT"])
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 # Headings of one word that are plain enough to stand without a colon.
 _PLAIN = frozenset(["education", "qualifications", "requirements"])
@@ -38,11 +38,10 @@ def headings_of(words: Words) -> list[Heading]:
     likely = [place for place in headings.openings(words) if gaps[place] != " " or not written[place].islower()]
     hits = headings.find_at(words, headings.may_begin(words, likely))
     found = [Heading(*hit) for hit in hits if _is_heading(words, hit) and not _in_longer(words, hit.first)]
-    if "About" in words.text or "ABOUT" in words.text:
-        taken = {each.first for each in found}
-        for index in compress(range(len(words)), map(_ABOUT.__contains__, written)):
-            if index not in taken and _opens(words, index):
-                found += _about_company(words, index)
+    taken = {each.first for each in found}
+    for index in likely:
+        if written[index] in _ABOUT and index not in taken and _opens(words, index):
+            found += _about_company(words, index)
     return sorted(found)
 
 
@@ -69,6 +68,8 @@ def _opens(words: Words, index: int) -> bool:
 
 def _is_heading(words: Words, hit: Found[Section]) -> bool:
     before, after = words.gaps[hit.first], words.gaps[hit.last]
+    if after == " " and hit.last < len(words) and words.written[hit.last][0].islower():
+        return False  # the sentence goes on, as most do
     if before[-1:] in _BRACKETS and after[:1] == _BRACKETS[before[-1]] and _bracketed(words, hit):
         return True
     if not words.written[hit.first][0].isupper():

@@ -64,4 +64,5 @@ def test_units_hold_every_word_once_and_stay_within_their_passage(text: str) -> 
     assert [index for each in found for index in range(each.first, each.last)] == list(range(len(page.words)))
     for each in found:
         assert each.first < each.last
-        assert each.passage.start <= each.start < each.end <= each.passage.end
+        start, end = page.passages.bounds(each.passage)
+        assert start <= each.start < each.end <= end
