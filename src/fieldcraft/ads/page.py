@@ -54,7 +54,7 @@ class Page:
 
     def passage(self, word: int) -> Passage:
         """The passage that holds word number `word`."""
-        return self.passages[self.passages.number_at(word)]
+        return self.passages.at(word)
 
     def gap(self, left: int) -> str:
         """What stands between word `left` and the next one, or up to the end of the text."""

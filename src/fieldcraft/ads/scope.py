@@ -96,13 +96,11 @@ def _end_of_line(words: Words, last: int) -> int | None:
 
     None where nothing but marks follows, and where the line is so long that it is no line of a list.
     """
-    length = 0
-    for at in range(last, len(words) + 1):
-        rest, newline, _ = words.gaps[at].partition("\n")
-        length += len(rest)
-        if length >= _LINE_OF_A_LIST:
-            break
-        if newline:
-            return at if at > last or rest.strip(_MARKS_OF_A_HEADING) else None
-        length += len(words.written[at]) if at < len(words) else 0
+    gaps = words.gaps
+    if "\n" not in words.text:
+        return None
+    for at in range(last, min(last + _LINE_OF_A_LIST, len(gaps))):
+        if "\n" in gaps[at]:
+            rest = words.between(last, at).partition("\n")[0]
+            return at if len(rest) < _LINE_OF_A_LIST and rest.strip(_MARKS_OF_A_HEADING) else None
     return None

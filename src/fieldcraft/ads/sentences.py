@@ -51,7 +51,11 @@ class Passages(Sequence[Passage]):
 
     def number_at(self, word: int) -> int:
         """The number of the passage that holds `word`."""
-        return bisect_right(self._cuts, word, 0, len(self)) - 1
+        return bisect_right(self._cuts, word, 0, len(self._cuts) - 1) - 1
+
+    def at(self, word: int) -> Passage:
+        """The passage that holds `word`."""
+        return self._passage(self.number_at(word))
 
     def bounds(self, passage: Passage) -> tuple[int, int]:
         """Where a passage starts in the text and where it ends: with its closing punctuation."""
@@ -69,16 +73,17 @@ class Passages(Sequence[Passage]):
     def __getitem__(self, number: int | slice) -> Passage | list[Passage]:
         if isinstance(number, slice):
             return [self[each] for each in range(*number.indices(len(self)))]
+        return self._passage(range(len(self))[number])
+
+    def _passage(self, number: int) -> Passage:
         made = self._made.get(number)
         if made is None:
-            made = self._made[number] = self._make(range(len(self))[number])
+            first, last = self._cuts[number], self._cuts[number + 1]
+            heading = self._headings.get(first)
+            is_heading = heading is not None and heading.last == last
+            section = self._scope.section_at(first)
+            made = self._made[number] = Passage(first, last, section, is_heading, first < self._titled)
         return made
-
-    def _make(self, number: int) -> Passage:
-        first, last = self._cuts[number], self._cuts[number + 1]
-        heading = self._headings.get(first)
-        is_heading = heading is not None and heading.last == last
-        return Passage(first, last, self._scope.section_at(first), is_heading, first < self._titled)
 
 
 def _words_of_title(words: Words) -> int:
