@@ -9,7 +9,8 @@ from fieldcraft.ads.sections import headings_of
 
 
 def sections(text: str) -> list[str]:
-    return [heading.section for heading in headings_of(page_of(text).words)]
+    page = page_of(text)
+    return [heading.section for heading in headings_of(page.words, page.beginnings)]
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,8 @@ class Lexicon:
     abbreviations: frozenset[str]
     # For a first look: credentials, and words that a credential hangs on ("years", "certified").
     openings: Phrases[bool]
+    # The keys of the words that those begin with, or headings: a fifth of all words.
+    beginnings: frozenset[str]
 
 
 @cache
@@ -107,10 +109,19 @@ def lexicon() -> Lexicon:
         for written in each.writings
         for form in (written, *_plural(written))
     ]
+    heads = Phrases(headings)
+    openings = _phrases(
+        [
+            *(each for each, _ in named),
+            *_flat(writing["degrees"].values()),
+            *(each for name in _OPENING for each in writing[name]),
+            "certified",
+        ]
+    )
     return Lexicon(
         **_as_declared(writing),
         function_words={code: frozenset(words) for code, words in rows["languages"].items()},
-        headings=Phrases(headings),
+        headings=heads,
         cues=Phrases(cues.items()),
         way_out=_phrases(_flat(substitutes["way_out"])),
         one_of=_phrases(_flat(substitutes["one_of"])),
@@ -121,14 +132,8 @@ def lexicon() -> Lexicon:
         degrees=Phrases((each, name) for name, each_list in writing["degrees"].items() for each in each_list),
         certificates=Phrases(named),
         abbreviations=frozenset(each for each, _ in named if each.isalnum() and each.isupper()) | {"SAFe"},
-        openings=_phrases(
-            [
-                *(each for each, _ in named),
-                *_flat(writing["degrees"].values()),
-                *(each for name in _OPENING for each in writing[name]),
-                "certified",
-            ]
-        ),
+        openings=openings,
+        beginnings=openings.first_keys | heads.first_keys,
     )
 
 

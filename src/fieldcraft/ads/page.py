@@ -32,17 +32,19 @@ class Page:
     """The text with its words and passages, and the questions that all finders ask of them.
 
     Passages are cut when first asked for: an ad in which no credential can stand is read without them.
-    `openings` are the few words that a credential can begin with or hangs on: all that finders need to look at.
+    `beginnings` are the words that a heading or a credential can begin with, whatever follows; `openings` the few
+    among them at which a credential may stand, or on which it hangs: all that finders need to look at.
     """
 
     text: str
     words: Words
+    beginnings: list[int]
     openings: list[int]
 
     @cached_property
     def passages(self) -> Passages:
         """The sentences, bullets and headings in reading order."""
-        return Passages(self.words)
+        return Passages(self.words, self.beginnings)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -105,4 +107,5 @@ class Page:
 def page_of(text: str) -> Page:
     """`text` prepared for reading."""
     words = words_of(text, lexicon().abbreviations)
-    return Page(text, words, lexicon().openings.may_begin(words))
+    beginnings = words.places_of(lexicon().beginnings)
+    return Page(text, words, beginnings, lexicon().openings.may_begin(words, beginnings))

@@ -80,12 +80,12 @@ class Scope:
         if not self._words.gaps[last].strip().startswith(":"):
             return None
         first = max(first, last - _LEAD_IN_WORDS)
-        if lexicon().certificates.find(self._words, first, last):
-            return None
         senses = {hit.value.of_next for hit in lexicon().cues.find(self._words, first, last)}
+        headings = lexicon().headings.find(self._words, first, last)
+        if not (senses or headings) or lexicon().certificates.find(self._words, first, last):
+            return None
         if senses & {"preferred", "not_required"}:
             return "preferred"
-        headings = lexicon().headings.find(self._words, first, last)
         if headings and headings[-1].last == last:
             return headings[-1].value
         return "benefits" if "mentioned" in senses else "required" if "required" in senses else None

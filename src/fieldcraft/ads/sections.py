@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from fieldcraft.ads.lexicon import Section, lexicon
@@ -31,11 +32,11 @@ class Heading(NamedTuple):
     section: Section
 
 
-def headings_of(words: Words) -> list[Heading]:
-    """The headings in reading order."""
+def headings_of(words: Words, beginnings: Iterable[int]) -> list[Heading]:
+    """The headings in reading order; `beginnings` are the words that one may begin with, whatever follows."""
     written, gaps, headings = words.written, words.gaps, lexicon().headings
     # Within a sentence, where most such words stand, no heading begins with a small letter.
-    likely = [place for place in headings.openings(words) if gaps[place] != " " or not written[place].islower()]
+    likely = [place for place in beginnings if gaps[place] != " " or not written[place].islower()]
     hits = headings.find_at(words, headings.may_begin(words, likely))
     found = [Heading(*hit) for hit in hits if _is_heading(words, hit) and not _in_longer(words, hit.first)]
     taken = {each.first for each in found}

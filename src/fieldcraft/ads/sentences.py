@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple, overload
 
@@ -35,9 +35,10 @@ class Passages(Sequence[Passage]):
     credentials looks at two or three of thirty.
     """
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, beginnings: Iterable[int]) -> None:
+        """`beginnings` are the words that a heading may begin with."""
         self._words = words
-        headings = headings_of(words)
+        headings = headings_of(words, beginnings)
         self._headings = {each.first: each for each in headings}
         self._cuts = cuts_of(words, [at for each in headings for at in (each.first, each.last)])
         self._scope = Scope(words, self._cuts, self._headings)

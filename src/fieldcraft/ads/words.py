@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate, compress, groupby
@@ -58,15 +58,9 @@ class Words(Sequence[Word]):
         """`parts` are gap, word, gap, word, ..., gap: the whole text."""
         self.text = text
         self.keys = keys
+        self.gaps = parts[::2]
+        self.written = parts[1::2]
         self._parts = parts
-
-    @cached_property
-    def gaps(self) -> list[str]:
-        return self._parts[::2]
-
-    @cached_property
-    def written(self) -> list[str]:
-        return self._parts[1::2]
 
     @cached_property
     def starts(self) -> list[int]:
@@ -107,6 +101,13 @@ class Words(Sequence[Word]):
         if isinstance(index, slice):
             return [self[each] for each in range(*index.indices(len(self)))]
         return Word(self.starts[index], self.ends[index], self.written[index], self.keys[index])
+
+    def places_of(self, keys: Container[str]) -> list[int]:
+        """The words whose key is one of `keys`.
+
+        Most are not; they are passed over without running a line of Python for each.
+        """
+        return list(compress(range(len(self.keys)), map(keys.__contains__, self.keys)))
 
     def flow(self, left: int) -> bool:
         """Whether nothing but a space, a hyphen or the like stands between word `left` and the next one."""
@@ -183,24 +184,20 @@ class Phrases(Generic[Value]):
             if node.value is None:
                 node.value = value
 
-    def openings(self, words: Words) -> Iterator[int]:
-        """The words that some phrase begins with, whatever follows.
+    @property
+    def first_keys(self) -> frozenset[str]:
+        """The keys of the words that phrases begin with."""
+        return frozenset(self._root.next)
 
-        Most words open no phrase; they are passed over without running a line of Python for each.
-        """
-        return compress(range(len(words)), map(self._root.next.__contains__, words.keys))
-
-    def may_begin(self, words: Words, openings: Iterable[int] | None = None) -> list[int]:
-        """The words at which a phrase may begin, judged by themselves and the next: few of all.
-
-        Of `openings` only, where somebody has chosen among them already.
-        """
+    def may_begin(self, words: Words, places: Iterable[int] | None = None) -> list[int]:
+        """The words, if given those of `places`, at which a phrase may begin, judged by the word and the next."""
         nodes, keys = self._root.next, words.keys
+        places = words.places_of(nodes) if places is None else places
         following = [*keys[1:], ""]
         return [
             place
-            for place in (self.openings(words) if openings is None else openings)
-            if (node := nodes[keys[place]]).value is not None or following[place] in node.next
+            for place in places
+            if (node := nodes.get(keys[place])) and (node.value is not None or following[place] in node.next)
         ]
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> list[Found[Value]]:
