@@ -96,11 +96,15 @@ def _end_of_line(words: Words, last: int) -> int | None:
 
     None where nothing but marks follows, and where the line is so long that it is no line of a list.
     """
-    gaps = words.gaps
     if "\n" not in words.text:
         return None
-    for at in range(last, min(last + _LINE_OF_A_LIST, len(gaps))):
+    gaps, written, length = words.gaps, words.written, 0
+    for at in range(last, len(gaps)):
         if "\n" in gaps[at]:
             rest = words.between(last, at).partition("\n")[0]
             return at if len(rest) < _LINE_OF_A_LIST and rest.strip(_MARKS_OF_A_HEADING) else None
+        length += len(gaps[at])
+        if length >= _LINE_OF_A_LIST or at == len(written):
+            break
+        length += len(written[at])
     return None

@@ -16,6 +16,8 @@ from fieldcraft.ads.words import Words
 _CLOSING = ".!?:)]%+\"'”’®™…;"
 _TITLE_WORDS = 25
 _TITLE_TEXT = 200
+# In characters: a blank line below the title begins within so many.
+_BELOW_TITLE = 4
 
 
 class Passage(NamedTuple):
@@ -95,10 +97,9 @@ def _words_of_title(words: Words) -> int:
     line_end = text.find("\n", start)
     if line_end < 0 or len(text) - line_end <= _TITLE_TEXT:
         return 0
-    below = text[line_end : line_end + 4]
-    blank = below.count("\n") > 1 and text[line_end:].strip("\r\n") != ""
-    short = len(text[start:line_end].split()) <= _TITLE_WORDS
-    ends = text[:line_end].rstrip().endswith((".", ":", "!", ";"))
-    if not blank or not short or ends:
+    if text.count("\n", line_end, line_end + _BELOW_TITLE) < 2 or text[line_end:].strip("\r\n") == "":
+        return 0
+    title = text[:line_end].rstrip()
+    if len(title.split()) > _TITLE_WORDS or title.endswith((".", ":", "!", ";")):
         return 0
     return next(at for at, gap in enumerate(words.gaps) if at > 0 and "\n" in gap)
