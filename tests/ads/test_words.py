@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,7 +90,7 @@ def test_stretches_and_starts_are_those_of_the_text(text: str, data: st.DataObje
     words = words_of(text, KNOWN)
     chosen = data.draw(st.lists(st.integers(0, len(words) - 1)).map(sorted)) if len(words) else []
     assert list(words.starts_of(chosen)) == [words.starts[each] for each in chosen]
-    for first, last in zip(chosen, chosen[1:], strict=False):
+    for first, last in pairwise(chosen):
         assert words.stretch(first, last + 1) == text[words.starts[first] : words.ends[last]]
         if first < last:
             assert words.between(first + 1, last) == text[words.ends[first] : words.starts[last]]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import compress
 from typing import Literal
 
 from fieldcraft.ads.lexicon import lexicon
 from fieldcraft.ads.words import Words
 
-# What a gap says of the words beside it: a new passage begins always, or where the next word is written large;
-# after a full stop also only where it abbreviates nothing. Nothing begins at most gaps (the empty string).
+# What a gap says of the words beside it. At most gaps nothing begins (the empty string); a new passage begins
+# at some always, at the others where the next word is written large, and more must hold as the name says:
+# a question is long enough, a full stop abbreviates nothing, glued words are known to end a line.
 Ending = Literal["", "always", "capital", "question", "stop", "tight stop", "glued"]
 
 _BULLETS = frozenset("•·●▪‣◦○■►➢✓✔")
@@ -22,7 +23,10 @@ _MOST_REMEMBERED = 5000
 
 
 def cuts_of(words: Words, edges: Iterable[int]) -> list[int]:
-    """The words that passages begin with, and the number of all words; `edges` are begins and ends of headings."""
+    """The words that passages begin with, and the number of all words.
+
+    `edges` are the words that headings begin with, and those after their last.
+    """
     endings = list(map(_ENDINGS.__getitem__, words.gaps))
     certain = {*edges, len(words)}
     cuts = [0]

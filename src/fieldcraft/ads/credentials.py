@@ -12,7 +12,6 @@ from fieldcraft.ads.reading import Credential, Demand
 from fieldcraft.ads.training import trainings
 from fieldcraft.ads.years import years
 
-
 # In characters: how far behind its last word a bracket may close.
 _CLOSED_WITHIN = 3
 

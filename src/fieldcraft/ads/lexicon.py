@@ -13,7 +13,7 @@ from fieldcraft.ads.words import Phrases, words_of
 
 _FILE = Path(__file__).parent / "data" / "cues.yaml"
 
-# The lists of words and phrases with which a credential begins, or on which it hangs; so do names and degrees.
+# The lists of words with which a credential begins, or on which it hangs, beside names and degrees.
 _OPENING = ("clearances", "training", "training_in", "generic", "years")
 
 Section = Literal["required", "preferred", "waived", "certificates", "duties", "benefits", "company"]

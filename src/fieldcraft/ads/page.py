@@ -32,8 +32,8 @@ class Page:
     """The text with its words and passages, and the questions that all finders ask of them.
 
     Passages are cut when first asked for: an ad in which no credential can stand is read without them.
-    `beginnings` are the words that a heading or a credential can begin with, whatever follows; `openings` the few
-    among them at which a credential may stand, or on which it hangs: all that finders need to look at.
+    `beginnings` are the words that a heading or a credential can begin with, whatever follows; `openings` are
+    the few of them that a credential begins with or hangs on: all that finders need to look at.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Which section of an ad holds where: at a heading, after a sentence that leads in a list, on a heading's line."""
+"""Which section of an ad holds where: from headings and from sentences that lead in a list."""
 
 from __future__ import annotations
 

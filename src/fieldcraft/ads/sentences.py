@@ -33,7 +33,7 @@ class Passage(NamedTuple):
 class Passages(Sequence[Passage]):
     """The passages of `words` in reading order; every word stands in exactly one.
 
-    All are cut at once; a passage itself is made, and its section told, when it is asked for, since a reader of
+    All are cut at once; a passage itself is made, and its section told, when it is asked for: a reader of
     credentials looks at two or three of thirty.
     """
 
@@ -90,7 +90,7 @@ class Passages(Sequence[Passage]):
 
 
 def _words_of_title(words: Words) -> int:
-    """How many words the title of the ad has: a first line with a blank one below, over a longer text; else 0."""
+    """The length of the ad's title, a first line with a blank one below, over a longer text; else 0."""
     if not words:
         return 0
     text, start = words.text, len(words.gaps[0])

@@ -25,8 +25,8 @@ def _letters_and_digits() -> str:
 
 _LETTERS = _letters_and_digits()
 _RUN = re.compile(f"([{_LETTERS}]+)")
-# "A-CSPO" is one word, "a CSPO" two. Few ads name it, and looking for it at every place would cost all of them
-# a fifth of the time that parting words takes.
+# "A-CSPO" is one word, "a CSPO" two. Few ads name it, and looking for it at every place would take a fifth
+# longer for all.
 _ADVANCED = re.compile(r"-(?<=[Aa]-)[Cc][Ss](?:[Pp][Oo]|[Mm])")
 _RUN_OR_ADVANCED = re.compile(rf"([Aa]-[Cc][Ss](?:[Pp][Oo]|[Mm])|[{_LETTERS}]+)")
 # What may stand inside a phrase: directly between two words, and with spaces around it.
@@ -49,9 +49,9 @@ class Words(Sequence[Word]):
     """The words of `text` in order, one column for each thing to be known of them.
 
     Reading looks at columns, since an object for every word costs more than all else. `gaps[n]` is what
-    stands before word n, and `gaps[len(words)]` what stands after the last. Where words start and end is added
-    up for the whole text when first asked for; a few places are cheaper by `starts_of`, and text by `between`
-    and `stretch`.
+    stands before word n, and `gaps[len(words)]` what stands after the last. Where words start and end is
+    added up for the whole text when first asked for; who needs a few places takes `starts_of`, and who needs
+    text `between` or `stretch`.
     """
 
     def __init__(self, text: str, parts: list[str], keys: list[str]) -> None:
@@ -190,7 +190,10 @@ class Phrases(Generic[Value]):
         return frozenset(self._root.next)
 
     def may_begin(self, words: Words, places: Iterable[int] | None = None) -> list[int]:
-        """The words, if given those of `places`, at which a phrase may begin, judged by the word and the next."""
+        """The words at which a phrase may begin, judged by themselves and the next: few of all.
+
+        Of `places` only, where they are given.
+        """
         nodes, keys = self._root.next, words.keys
         places = words.places_of(nodes) if places is None else places
         following = [*keys[1:], ""]
@@ -209,13 +212,19 @@ class Phrases(Generic[Value]):
         """Every phrase that begins at one of `places`, given in reading order, and ends before `last`."""
         keys, nodes = words.keys, self._root.next
         hits: list[Found[Value]] = []
+        end = len(keys) if last is None else last
         free = 0
         for place in places:
-            if keys[place] in nodes and place >= free:
-                hit = self.at(words, place, last)
-                if hit:
-                    hits.append(hit)
-                    free = hit.last
+            node = nodes.get(keys[place])
+            if node is None or place < free:
+                continue
+            # Common words begin many phrases; the next word tells most of them apart.
+            if node.value is None and (place + 1 >= end or keys[place + 1] not in node.next):
+                continue
+            hit = self.at(words, place, end)
+            if hit:
+                hits.append(hit)
+                free = hit.last
         return hits
 
     def at(self, words: Words, first: int, last: int | None = None) -> Found[Value] | None:
