@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, overload
 
@@ -68,6 +68,9 @@ class Passages(Sequence[Passage]):
 
     def __len__(self) -> int:
         return len(self._cuts) - 1
+
+    def __iter__(self) -> Iterator[Passage]:
+        return map(self._passage, range(len(self)))
 
     @overload
     def __getitem__(self, number: int) -> Passage: ...
