@@ -19,6 +19,11 @@ LANGUAGES = {
     "pt": "Portuguese",
     "pl": "Polish",
     "sv": "Swedish",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "el": "Greek",
+    "ar": "Arabic",
+    "he": "Hebrew",
 }
 # In these, credentials and their demand are read; in the others, names only.
 _READ = ("de", "fr", "es")
