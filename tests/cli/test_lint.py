@@ -53,6 +53,21 @@ def test_what_cannot_be_read_is_told_at_once_and_nothing_is_printed(tmp_path: Pa
     assert run("ads", "lint").code == 2
 
 
+def test_a_folder_without_an_ad_is_no_success(tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    for command in ("lint", "rewrite"):
+        ran = run("ads", command, "none")
+        assert (ran.code, ran.out) == (2, "") and ran.err.startswith("none ")
+
+
+def test_an_ad_is_not_overwritten_by_a_baseline(tmp_path: Path) -> None:
+    before = (tmp_path / "bad.md").read_bytes()
+    ran = run("ads", "lint", "bad.md", "--write-baseline", "bad.md")
+    assert ran.code == 2 and "bad.md exists and is no baseline" in ran.err
+    assert (tmp_path / "bad.md").read_bytes() == before
+    assert [run("ads", "lint", "bad.md", "--write-baseline", "base.json").code for _ in range(2)] == [0, 0]
+
+
 def test_a_baseline_hides_what_was_there(tmp_path: Path) -> None:
     assert run("ads", "lint", "bad.md", "--write-baseline", "base.json").code == 0
     ran = run("ads", "lint", "bad.md", "--baseline", "base.json")

@@ -33,7 +33,7 @@ def language_of(words: Words) -> str:
 
 
 def is_read_as_english(code: str, words: Words) -> bool:
-    """Whether a text of this language is read as English: also one that is too short to tell, if it may be."""
+    """Whether a text of this language is read as English: also one too short to tell, if it may be."""
     return code == "en" or (code == "und" and _in_latin_letters(Counter(words.keys[:_ENOUGH_WORDS])))
 
 

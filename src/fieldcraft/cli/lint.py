@@ -88,6 +88,8 @@ def rewrite_ad(file: str, ask_only: bool, answers: str | None, config: Path | No
     from fieldcraft.ads.lint.settings_file import settings_for
 
     settings = settings_for(Path.cwd(), config)
+    if Path(file).is_dir():
+        raise Refused(f"{file} is a folder; name one ad in it.")
     ((name, text),) = _texts((file,))
     linted = _lint(name, text, settings)
     asked = questions(linted)
@@ -127,6 +129,8 @@ def _texts(files: Sequence[str]) -> list[tuple[str, str]]:
                 gathered = gather_documents([Path(file)])
                 texts += [(document.name, document.text) for document in gathered.documents]
                 problems += [each.why for each in gathered.unreadable]
+                if not gathered.documents and not gathered.unreadable:
+                    problems.append(f"{file} holds no ad as .txt, .md, .html, .pdf or .docx; name another.")
             else:
                 texts.append((file, read_document(Path(file))))
         except Refused as refused:
@@ -159,9 +163,10 @@ def _new(known: Baseline | None, name: str, linted: Linted) -> tuple[list[Findin
 
 
 def _write_baseline(linted: list[tuple[str, Linted]], path: str) -> None:
-    from fieldcraft.ads.lint.baseline import write_baseline
-    from fieldcraft.web.data.whole_files import whole_file
+    from fieldcraft.ads.lint.baseline import BASELINE_START, write_baseline
+    from fieldcraft.web.data.whole_files import check_replaceable, whole_file
 
+    check_replaceable(Path(path), BASELINE_START, "baseline")
     text = write_baseline((name, each) for name, ad in linted for each in ad.findings)
     with whole_file(Path(path)) as draft:
         draft.write_text(text, "utf-8")

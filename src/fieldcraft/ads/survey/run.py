@@ -209,4 +209,5 @@ def _none_read(work: Work) -> str:
         return "There is no ad in it."
     _, row, why = work.unreadable_rows()[0]
     none = f"None of the {work.unreadable:,} could" if work.unreadable > 1 else "The only one could not"
-    return f"{none} be read as an ad. {f'Row {row}' if row else 'The first'}: {why}"
+    first = f"Row {row}: " if row else ""
+    return f"{none} be read as an ad. {first}{why}"
