@@ -157,3 +157,36 @@ def test_erasing_removes_roles_too(tmp_path: Path) -> None:
     opened(eve)
     erase_everything(eve, tmp_path)
     assert not RoleVersionRow.objects.exists()
+
+
+def test_a_role_put_away_keeps_its_versions_and_its_number(ada: Person) -> None:
+    first = opened(ada)
+    away = actions.put_role_away(ada, "R1", TODAY, NOW)
+    assert (away.away, away.version, away.content) == (True, 2, first.content)
+    assert actions.put_role_away(ada, "R1", TODAY, NOW) == away
+    assert actions.list_roles(ada) == [] and actions.list_away(ada) == actions.all_roles(ada) == [away]
+    assert opened(ada).id == "R2"
+    with pytest.raises(Refused, match="R1 is put away; take it up again"):
+        retitled(ada, "Product lead")
+    assert verify(ledger_entries(ada)) is None and check_roles(ada).ok
+    assert actions.rebuild_roles(ada) == 3
+    assert actions.show_role(ada, "R1") == away
+    again = actions.take_role_up(ada, "R1", TODAY, NOW)
+    assert (again.away, again.version) == (False, 3)
+    assert actions.take_role_up(ada, "R1", TODAY, NOW) == again
+
+
+def test_somebody_elses_role_cannot_be_put_away(ada: Person, ben: Person) -> None:
+    opened(ada)
+    with pytest.raises(actions.NoSuchRole):
+        actions.put_role_away(ben, "R1", TODAY, NOW)
+
+
+def test_what_is_put_away_is_put_away_in_an_export_taken_in(ada: Person, ben: Person, tmp_path: Path) -> None:
+    opened(ada)
+    actions.put_role_away(ada, "R1", TODAY, NOW)
+    archive = tmp_path / "all.zip"
+    assert export_everything(ada, archive, TODAY, NOW).roles == 1
+    erase_everything(ada)
+    assert import_everything(ben, archive).roles == 1
+    assert [role.id for role in actions.list_away(ben)] == ["R1"]
