@@ -187,6 +187,6 @@ def test_what_is_put_away_is_put_away_in_an_export_taken_in(ada: Person, ben: Pe
     actions.put_role_away(ada, "R1", TODAY, NOW)
     archive = tmp_path / "all.zip"
     assert export_everything(ada, archive, TODAY, NOW).roles == 1
-    erase_everything(ada)
+    erase_everything(ada, tmp_path)
     assert import_everything(ben, archive).roles == 1
     assert [role.id for role in actions.list_away(ben)] == ["R1"]
