@@ -60,6 +60,21 @@ def test_a_folder_without_an_ad_is_no_success(tmp_path: Path) -> None:
         assert (ran.code, ran.out) == (2, "") and ran.err.startswith("none ")
 
 
+def test_of_a_folder_every_ad_is_linted_and_what_is_no_ad_is_passed_over(tmp_path: Path) -> None:
+    ads = tmp_path / "ads"
+    ads.mkdir()
+    for name in ("one.md", "same-again.md"):
+        (ads / name).write_bytes((tmp_path / "bad.md").read_bytes())
+    (ads / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (ads / "lint-baseline.json").write_text("{}", "utf-8")
+    ran = run("ads", "lint", "ads", "--json")
+    assert (ran.code, "in 2 ads" in ran.err) == (1, True)
+    assert {each["file"] for each in json.loads(ran.out)} == {"ads/one.md", "ads/same-again.md"}
+    (ads / "scan.pdf").write_bytes(b"\xff\xd8\xff\xe0 picture")
+    ran = run("ads", "lint", "ads")
+    assert (ran.code, ran.out) == (2, "") and "scan.pdf" in ran.err
+
+
 def test_an_ad_is_not_overwritten_by_a_baseline(tmp_path: Path) -> None:
     before = (tmp_path / "bad.md").read_bytes()
     ran = run("ads", "lint", "bad.md", "--write-baseline", "bad.md")
