@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from fieldcraft.ads.survey import read as room
 from fieldcraft.ads.survey.batches import Batch, Item, Place
 from fieldcraft.ads.survey.columns import Columns
 from fieldcraft.ads.survey.read import AD, DEMANDS, MARK, SENTENCE, Task, families, family_of, read_batch
+from fieldcraft.refusal import Refused
 
 COLUMNS = Columns("text", "country", False, "company", "country", "posted")
 
@@ -178,10 +180,19 @@ def test_one_ad_that_the_reader_fails_on_does_not_lose_the_others(monkeypatch: p
     monkeypatch.setattr(room, "credentials_of", failing)
     found = read(row("bad ad", number=7), row("An ad"))
     assert len(np.frombuffer(found.ads, AD)) == 1
-    assert found.unreadable[0][1:] == (
-        7,
-        "Fieldcraft itself failed on it (RuntimeError); please report this ad.",
-    )
+    (_, number, why), *_ = found.unreadable
+    assert number == 7
+    place = r"\(RuntimeError in test_read\.py, line \d+\)"
+    assert re.fullmatch(rf"Fieldcraft itself failed on it {place}; please report this ad\.", why)
+
+
+def test_a_lack_of_memory_stops_the_reading_and_leaves_no_ad_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def short_of_memory(page: Any) -> Any:
+        raise MemoryError
+
+    monkeypatch.setattr(room, "credentials_of", short_of_memory)
+    with pytest.raises(Refused, match="Memory ran out while ads were read"):
+        read(row("An ad"))
 
 
 def test_families() -> None:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
+from traceback import extract_tb
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,9 +104,15 @@ def read_batch(task: Task, batch: Batch) -> BatchRead:
         except Refused as refused:
             unreadable.append((item.file, item.number, str(refused)))
             continue
+        except MemoryError:
+            # That says nothing of the ad: left out, it would be missing from the figures by chance.
+            raise Refused(
+                "Memory ran out while ads were read. What was read before is kept: run the survey again to "
+                "go on, with fewer cores if it happens again."
+            ) from None
         except Exception as error:
             # One ad that our reader fails on must not lose the other millions; it is said and counted.
-            why = f"Fieldcraft itself failed on it ({type(error).__name__}); please report this ad."
+            why = f"Fieldcraft itself failed on it ({_place_of(error)}); please report this ad."
             unreadable.append((item.file, item.number, why))
             continue
         marks += ((count, names.number(*name), how, min(times, 65_535)) for name, how, times in held)
@@ -116,6 +124,12 @@ def read_batch(task: Task, batch: Batch) -> BatchRead:
         tuple(names.numbers),
         tuple(unreadable),
     )
+
+
+def _place_of(error: Exception) -> str:
+    """What failed, and in which line of which file: enough to look for it, and no words of the ad."""
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
 
 
 def _fill(
