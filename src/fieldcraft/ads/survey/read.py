@@ -18,6 +18,7 @@ from fieldcraft.ads.credentials import credentials_of
 from fieldcraft.ads.documents import decode_document
 from fieldcraft.ads.folders import text_hash
 from fieldcraft.ads.limits import MOST_CHARACTERS
+from fieldcraft.ads.looks import FEWEST_WORDS
 from fieldcraft.ads.page import page_of
 from fieldcraft.ads.read import read_ad
 from fieldcraft.ads.reading import CLEARANCE, Credential, Demand, Kind
@@ -59,6 +60,8 @@ _MARKUP = re.compile(r"</?(?:p|br|li|ul|ol|div|span|strong|b|h[1-6])\b[^<>]{0,30
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20\d\d)(?!\d)")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _LONGEST_NAME = 120
+# Texts up to this many characters may be too few words to be an ad.
+_SHORT = 40
 
 
 @dataclass(frozen=True)
@@ -186,6 +189,9 @@ def _text(item: Item, text: str | None) -> str:
         text = html_text(item.file, text.encode("utf-8"))
         if not text.strip():
             raise Refused("Its text is empty.")
+    # "n/a", or a number where a text was looked for, would count as an ad that requires nothing.
+    if len(text) <= _SHORT and len(text.split()) < FEWEST_WORDS and not credentials_of(page_of(text)):
+        raise Refused("It holds too few words to be a job ad.")
     return text
 
 
