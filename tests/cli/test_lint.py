@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.cli.run import run
+from tests.house import ROOT
 
 BAD = "Product owner\n\nA CSPO certification is required.\n"
 
@@ -117,3 +120,12 @@ def test_rewriting_asks_then_drafts_and_lints_the_draft(tmp_path: Path) -> None:
     left = run("ads", "rewrite", "bad.md", "--answers", "answers.json", "--json")
     assert left.code == 1
     assert json.loads(left.out)["open"][0]["id"] == "3.1"
+
+
+def test_the_hook_for_pre_commit_calls_this_command_for_ads_in_their_folders() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    program, *arguments = hook["entry"].split()
+    assert program == "fieldcraft"
+    assert [run(*arguments, name).code for name in ("bad.md", "clean.md")] == [1, 0]
+    for path, fits in (("ads/a.md", True), ("open/jobs/b.txt", True), ("docs/ads.md", False)):
+        assert bool(re.search(hook["files"], path)) is fits
