@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fieldcraft.ads.folders import Document, Unreadable, gather_documents, text_hash
+from fieldcraft.ads.folders import Document, Unreadable, files_in_folder, gather_documents, text_hash
 
 
 def write(folder: Path, **texts: str) -> None:
@@ -94,3 +94,12 @@ def test_a_text_that_plainly_is_no_ad_is_a_row_and_not_counted(tmp_path: Path) -
     assert [Path(document.name).name for document in gathered.documents] == ["a.txt"]
     (row,) = gathered.unreadable
     assert row.why.startswith("note.txt holds too few words to be a job ad and is not counted")
+
+
+def test_the_files_of_a_folder_are_those_that_may_hold_an_ad(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("c.txt", "a.md", "b/x.PDF", "logo.png", ".hidden.md"):
+        (tmp_path / name).write_bytes(b"x")
+    found, problems = files_in_folder(tmp_path)
+    assert [str(each.relative_to(tmp_path)) for each in found] == ["a.md", "c.txt", "b/x.PDF"]
+    assert problems == []

@@ -24,6 +24,11 @@ def test_the_top_line_counts_kinds_and_says_whether_anybody_coaches() -> None:
     )
 
 
+def test_how_many_kinds_are_uncertain_is_said() -> None:
+    unsure = labelled("You raise activation. You are sunny.", "outcome", "vague", probability=0.4)
+    assert top_line(unsure).endswith("; nobody coaches here. The kind of 2 of its 2 sentences is uncertain.")
+
+
 def test_without_kinds_only_words_are_counted_and_what_is_missing_is_said() -> None:
     reading = labelled("We want a rockstar, a self-starter.", None)
     assert top_line(reading) == "2 words nobody can verify."
@@ -52,7 +57,7 @@ def test_credentials_are_counted_by_demand() -> None:
 @pytest.mark.parametrize(
     ("change", "produce", "sentence"),
     [
-        (0, 0, "It says neither what you will change nor what you will produce."),
+        (0, 0, "Nothing in it was read as what you will change or what you will produce."),
         (0, 6, "It names 6 times what you will produce, and never what you will change."),
         (1, 0, "It names once what you will change, and nothing to produce."),
         (2, 6, "For each time it names what you will change, it names 3 times what you will produce."),

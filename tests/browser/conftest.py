@@ -179,7 +179,7 @@ def bets_of_a_year(home: Path) -> None:
 
 
 def roles_of_a_manager(home: Path) -> None:
-    """A role of two versions, with a good criterion, a weak one and one in German; a bet cites the first."""
+    """A role of two versions with a good criterion, a weak one and one in German, and one put away."""
     change = "New teams that finish set-up without calling us go from 31 % to 50 %."
     good = {"change": change, "seen_by": "The product report, read together", "by": "2026-12-01"}
     good |= {"help": "Half a data analyst", "may_decide": "The order of the onboarding work"}
@@ -190,6 +190,8 @@ def roles_of_a_manager(home: Path) -> None:
     fields = ("id", *good)
     kept = [{name: row[name] for name in fields} for row in first]
     command(home, "roles", "edit", "R1", "--file", "-", said=role | {"criteria": [*kept, german]})
+    command(home, "roles", "new", "--file", "-", said=role | {"title": "Product lead, platform"})
+    command(home, "roles", "put-away", "R2")
     value = {"kind": "work", "title": "Cut the set-up to one page", "criteria": ["R1.1"]}
     said = value | {"forecast": {"probability": 0.6}, "due": "2026-06-01"}
     command(home, "bets", "open", "--file", "-", said=said)

@@ -55,6 +55,8 @@ PAGES = {
     "criterion from an activity": "/roles/1/criteria/new?from=L22",
     "edit criterion": "/roles/1/criteria/2/",
     "take out": "/roles/1/criteria/2/out",
+    "put role away": "/roles/1/away",
+    "role put away": "/roles/2/",
     "versions": "/roles/1/versions/",
     "version": "/roles/1/versions/1/",
     "compare versions": "/roles/1/compare",

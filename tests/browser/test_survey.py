@@ -37,7 +37,7 @@ def surveyed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         begin(visitor, {**form, "only_credentials": "on"})
         until(visitor, "What the ads require")
         begin(visitor, {"path": str(empty)})
-        until(visitor, "None of 1 could be read")
+        until(visitor, "The only one could not be read")
         begin(visitor, {"path": str(ads), "by": "country"})
         visitor.send(f"{visitor.at}stop", {})
         yield server
@@ -91,7 +91,8 @@ def test_a_survey_is_begun_looked_at_and_done_without_scripts(
     surveyed: Served, open_page: OpenPage, tmp_path: Path
 ) -> None:
     ads = made.write_jsonl(tmp_path / "sent.jsonl", made.rows(50))
-    page = open_page(surveyed, PAGES["surveys"], js=False)
+    page = open_page(surveyed, "/ads/", js=False)
+    page.get_by_role("link", name="Count what many ads ask for").click()
     page.get_by_label("A file of ads").set_input_files(ads)
     page.get_by_label("What these ads are").fill("fifty invented ads")
     with page.expect_navigation():

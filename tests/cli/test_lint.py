@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.cli.run import run
+from tests.house import ROOT
 
 BAD = "Product owner\n\nA CSPO certification is required.\n"
 
@@ -53,6 +56,36 @@ def test_what_cannot_be_read_is_told_at_once_and_nothing_is_printed(tmp_path: Pa
     assert run("ads", "lint").code == 2
 
 
+def test_a_folder_without_an_ad_is_no_success(tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    for command in ("lint", "rewrite"):
+        ran = run("ads", command, "none")
+        assert (ran.code, ran.out) == (2, "") and ran.err.startswith("none ")
+
+
+def test_of_a_folder_every_ad_is_linted_and_what_is_no_ad_is_passed_over(tmp_path: Path) -> None:
+    ads = tmp_path / "ads"
+    ads.mkdir()
+    for name in ("one.md", "same-again.md"):
+        (ads / name).write_bytes((tmp_path / "bad.md").read_bytes())
+    (ads / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (ads / "lint-baseline.json").write_text("{}", "utf-8")
+    ran = run("ads", "lint", "ads", "--json")
+    assert (ran.code, "in 2 ads" in ran.err) == (1, True)
+    assert {each["file"] for each in json.loads(ran.out)} == {"ads/one.md", "ads/same-again.md"}
+    (ads / "scan.pdf").write_bytes(b"\xff\xd8\xff\xe0 picture")
+    ran = run("ads", "lint", "ads")
+    assert (ran.code, ran.out) == (2, "") and "scan.pdf" in ran.err
+
+
+def test_an_ad_is_not_overwritten_by_a_baseline(tmp_path: Path) -> None:
+    before = (tmp_path / "bad.md").read_bytes()
+    ran = run("ads", "lint", "bad.md", "--write-baseline", "bad.md")
+    assert ran.code == 2 and "bad.md exists and is no baseline" in ran.err
+    assert (tmp_path / "bad.md").read_bytes() == before
+    assert [run("ads", "lint", "bad.md", "--write-baseline", "base.json").code for _ in range(2)] == [0, 0]
+
+
 def test_a_baseline_hides_what_was_there(tmp_path: Path) -> None:
     assert run("ads", "lint", "bad.md", "--write-baseline", "base.json").code == 0
     ran = run("ads", "lint", "bad.md", "--baseline", "base.json")
@@ -87,3 +120,12 @@ def test_rewriting_asks_then_drafts_and_lints_the_draft(tmp_path: Path) -> None:
     left = run("ads", "rewrite", "bad.md", "--answers", "answers.json", "--json")
     assert left.code == 1
     assert json.loads(left.out)["open"][0]["id"] == "3.1"
+
+
+def test_the_hook_for_pre_commit_calls_this_command_for_ads_in_their_folders() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    program, *arguments = hook["entry"].split()
+    assert program == "fieldcraft"
+    assert [run(*arguments, name).code for name in ("bad.md", "clean.md")] == [1, 0]
+    for path, fits in (("ads/a.md", True), ("open/jobs/b.txt", True), ("docs/ads.md", False)):
+        assert bool(re.search(hook["files"], path)) is fits

@@ -41,7 +41,7 @@ def test_it_prints_charts_with_their_sentences_for_people(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("name", "content", "options", "says"),
     [
-        ("a.csv", "a,b\nx,y\n", [], "the columns are a, b. Name it with --text-field."),
+        ("a.csv", "a,b\nx,y\n", [], "the columns are a, b. Name it: with --text-field"),
         ("a.csv", "a,text\nx,y\n", ["--by", "country"], "no column country to group by"),
         (
             "a.csv",

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from fieldcraft.roles.changes import differences, quoted
-from fieldcraft.roles.role import new_role, rewrite
+from fieldcraft.roles.role import new_role, put_away, rewrite, take_up
 from tests.roles.written import TODAY, content, criterion
 
 A, B = criterion(change="Churn falls"), criterion(change="Calls fall")
@@ -41,3 +41,11 @@ def test_nothing_differs_between_a_version_and_itself() -> None:
 def test_a_long_text_is_cut_to_one_line() -> None:
     assert quoted("a\nb " + "c" * 200).startswith("a b ccc")
     assert len(quoted("c" * 200)) <= 80
+
+
+def test_putting_away_and_taking_up_are_told() -> None:
+    away = put_away(ROLE, TODAY)
+    assert [each.sentence for each in differences(ROLE, away)] == ["The role was put away."]
+    again = take_up(away, TODAY)
+    assert [each.sentence for each in differences(away, again)] == ["The role was taken up again."]
+    assert (again.version, again.content, differences(ROLE, again)) == (3, ROLE.content, ())

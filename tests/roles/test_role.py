@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldcraft.roles.role import NoSuchCriterion, Origin, Role, cited_id, months_after, new_role, rewrite
+from fieldcraft.roles.role import (
+    NoSuchCriterion,
+    Origin,
+    Role,
+    cited_id,
+    months_after,
+    new_role,
+    put_away,
+    rewrite,
+    take_up,
+)
 from tests.roles.written import TODAY, content, criterion
 
 A, B = criterion(change="A"), criterion(change="B")
@@ -78,3 +88,11 @@ def test_months_later_is_the_same_day_or_the_last_of_the_month(day: date, months
     assert later.day == day.day or (
         later.day < day.day and months_after(later.replace(day=1), 1).month != later.month
     )
+
+
+def test_a_version_put_away_is_given_back_by_its_record_and_others_say_nothing_of_it() -> None:
+    role = new_role(1, content(criterion()), TODAY)
+    away = put_away(role, TODAY)
+    assert Role.from_record(away.record()) == away and away.record()["away"] is True
+    assert "away" not in role.record() and "away" not in take_up(away, TODAY).record()
+    assert put_away(away, TODAY) is away and take_up(role, TODAY) is role

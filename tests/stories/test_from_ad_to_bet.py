@@ -104,3 +104,15 @@ def test_the_answer_becomes_a_bet_and_a_bet_becomes_evidence_for_the_ads_pain(cl
     assert f'You may have this: <a href="/bets/{bet.id}/">One order of work' in page
     made = json.loads(run("ads", "read", str(AD), "--bets", "--json").out)
     assert [each["bet"] for pain in made["pains"] for each in pain["your_bets"]][:1] == [bet.id]
+
+
+def test_in_the_terminal_the_answers_bet_is_opened_and_listed(tmp_path: Path) -> None:
+    _, answer = in_the_terminal(tmp_path)
+    draft = tmp_path / "bet.json"
+    draft.write_text(json.dumps(answer["bet"]), "utf-8")
+    opened = run("bets", "open", "--file", str(draft), "--json")
+    assert opened.code == 0, opened.err
+    bet = json.loads(opened.out)
+    assert (bet["state"], bet["title"]) == ("open", answer["bet"]["title"])
+    assert [each["id"] for each in json.loads(run("bets", "list", "--json").out)] == [bet["id"]]
+    assert answer["bet"]["title"] in run("bets", "list").out

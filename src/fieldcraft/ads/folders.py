@@ -88,8 +88,8 @@ def _files_to_read(paths: Sequence[Path], most: int) -> tuple[list[Path], list[U
             else:
                 named_too_many.append(path)
             continue
-        ads, others = _ads_in_folder(path)
-        rows += others
+        ads, others, problems = _ads_in_folder(path)
+        rows += problems + _rows_of_others(path, others)
         new = [ad for ad in ads if ad not in files]
         files |= dict.fromkeys(new[: most - len(files)])
         left_out = len(set(new) - files.keys())
@@ -107,8 +107,14 @@ def _left_out(count: int, most: int) -> str:
     )
 
 
-def _ads_in_folder(folder: Path) -> tuple[list[Path], list[Unreadable]]:
-    """All files with an ending that may hold an ad, sorted, and rows for the rest and for locked folders."""
+def files_in_folder(folder: Path) -> tuple[list[Path], list[str]]:
+    """Every file in a folder that may hold an ad, by its ending; and what could not be looked into."""
+    ads, _, problems = _ads_in_folder(folder)
+    return ads, [f"{each.file}: {each.why}" for each in problems]
+
+
+def _ads_in_folder(folder: Path) -> tuple[list[Path], list[Path], list[Unreadable]]:
+    """All files with an ending that may hold an ad, sorted; the others; and rows for locked folders."""
     ads: list[Path] = []
     others: list[Path] = []
     rows: list[Unreadable] = []
@@ -135,7 +141,7 @@ def _ads_in_folder(folder: Path) -> tuple[list[Path], list[Unreadable]]:
                 )
             )
             break
-    return ads, rows + _rows_of_others(folder, others)
+    return ads, others, rows
 
 
 def _rows_of_others(folder: Path, others: list[Path]) -> list[Unreadable]:

@@ -9,15 +9,20 @@ from fieldcraft.ads.lexicon import lexicon
 from fieldcraft.ads.words import Words
 
 _ENOUGH_WORDS = 3000
+# Behind it stand the letters of other scripts; Latin ones with rare marks are few enough not to matter.
+_LAST_LATIN = "\u024f"
 
 
 def language_of(words: Words) -> str:
     """The ISO 639-1 code whose function words are most frequent in the beginning; "und" if there are none.
 
     A word shared by several languages counts less for each. English, German, French and Spanish ads are
-    read; a few more languages are only named.
+    read; a few more languages are only named. In a text that is mostly written in another script, names and
+    words in Latin letters do not tell the language.
     """
     seen = Counter(words.keys[:_ENOUGH_WORDS])
+    if not _in_latin_letters(seen):
+        seen = Counter({word: count for word, count in seen.items() if word > _LAST_LATIN})
     weights = _weights()
     scores: dict[str, float] = dict.fromkeys(lexicon().function_words, 0.0)
     for word in seen.keys() & weights.keys():
@@ -25,6 +30,19 @@ def language_of(words: Words) -> str:
             scores[code] += weight * seen[word]
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > 0 else "und"
+
+
+def is_read_as_english(code: str, words: Words) -> bool:
+    """Whether a text of this language is read as English: also one too short to tell, if it may be."""
+    return code == "en" or (code == "und" and _in_latin_letters(Counter(words.keys[:_ENOUGH_WORDS])))
+
+
+def _in_latin_letters(seen: Counter[str]) -> bool:
+    if not seen or max(seen) <= _LAST_LATIN:
+        return True
+    # By letters: some scripts leave no space between words.
+    letters = [(word > _LAST_LATIN, len(word) * count) for word, count in seen.items()]
+    return 2 * sum(number for is_other, number in letters if is_other) <= sum(number for _, number in letters)
 
 
 @cache

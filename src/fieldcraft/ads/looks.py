@@ -14,7 +14,7 @@ from fieldcraft.ads.page import page_of
 from fieldcraft.refusal import Refused
 
 _READ = frozenset(["en", "de", "fr", "es"])
-_FEWEST_WORDS = 3
+FEWEST_WORDS = 3
 # From this many words on, a text must show signs of being an ad; from the second number on, more of them.
 _JUDGED_FROM, _LONG_FROM = 40, 600
 _SIGNS, _SIGNS_IF_LONG = 2, 4
@@ -25,7 +25,7 @@ def refuse_no_ad(name: str, text: str) -> None:
     """Refuse, with what to do, a text that plainly is no ad; `name` is what the person knows it by."""
     page = page_of(text)
     credentials = credentials_of(page)
-    if len(page.words) < _FEWEST_WORDS and not credentials:
+    if len(page.words) < FEWEST_WORDS and not credentials:
         raise Refused(
             f"{shown_name(name)} holds too few words to be a job ad and is not counted; paste the whole ad."
         )

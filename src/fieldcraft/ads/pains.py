@@ -5,13 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from fieldcraft.ads.count import one_of_a_list
+from fieldcraft.ads.language import is_read_as_english
 from fieldcraft.ads.page import Page
 from fieldcraft.ads.pain_rows import PainRow, for_credential, for_label, leads, phrases
 from fieldcraft.ads.reading import UNASKED, AdReading, Credential, Pain, Stretch
 from fieldcraft.ads.words import words_of
-
-# The words of sentences are English; a text too short to tell its language is taken for English.
-_LANGUAGES = ("en", "und")
 
 
 def pains_of(page: Page, reading: AdReading) -> tuple[Pain, ...]:
@@ -20,7 +18,8 @@ def pains_of(page: Page, reading: AdReading) -> tuple[Pain, ...]:
     `reading` is the reading of `page`, its sentences with or without labels.
     """
     found = _behind_credentials(reading)
-    if reading.language in _LANGUAGES:
+    # The words of sentences are English.
+    if is_read_as_english(reading.language, page.words):
         found += _behind_sentences(page, reading)
     return tuple(sorted(found, key=lambda each: each.credential.start))
 

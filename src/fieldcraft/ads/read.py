@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fieldcraft.ads.credentials import credentials_of
-from fieldcraft.ads.language import language_of
+from fieldcraft.ads.language import is_read_as_english, language_of
 from fieldcraft.ads.page import page_of
 from fieldcraft.ads.pains import pains_of
 from fieldcraft.ads.reading import AdReading
-
-# Sentences are told apart in English; a text too short to tell its language is taken for English.
-_TOLD_APART = frozenset(["en", "und"])
 
 
 def read_ad(text: str) -> AdReading:
@@ -22,7 +19,8 @@ def read_ad(text: str) -> AdReading:
     page = page_of(text)
     language = language_of(page.words)
     credentials = credentials_of(page)
-    sentences = sentences_of(page, credentials, told_apart=language in _TOLD_APART)
+    # Sentences are told apart in English only.
+    sentences = sentences_of(page, credentials, told_apart=is_read_as_english(language, page.words))
     reading = AdReading(
         language=language,
         text=text,

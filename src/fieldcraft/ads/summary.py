@@ -19,6 +19,11 @@ LANGUAGES = {
     "pt": "Portuguese",
     "pl": "Polish",
     "sv": "Swedish",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "el": "Greek",
+    "ar": "Arabic",
+    "he": "Hebrew",
 }
 # In these, credentials and their demand are read; in the others, names only.
 _READ = ("de", "fr", "es")
@@ -41,7 +46,7 @@ class Balance:
     def sentence(self) -> str:
         """The ratio in words."""
         if not self.change and not self.produce:
-            return "It says neither what you will change nor what you will produce."
+            return "Nothing in it was read as what you will change or what you will produce."
         if not self.produce:
             return f"It names {_times(self.change)} what you will change, and nothing to produce."
         if not self.change:
@@ -56,7 +61,8 @@ class Balance:
 def top_line(reading: AdReading) -> str:
     """The line over an annotated ad: its sentences by kind where these are told, and whether anybody coaches.
 
-    What is said of coaching is what the ad says; what it leaves out may still be so.
+    What is said of coaching is what the ad says; what it leaves out may still be so. Sentences whose kind is
+    less likely than not are counted by it all the same, and how many they are is said.
     """
     words = sum(1 for each in reading.pains if pain_rows()[each.id].label == "vague")
     unverified = f"{_count(words, 'word')} nobody can verify"
@@ -71,7 +77,7 @@ def top_line(reading: AdReading) -> str:
     )
     coaching = counted["coaching"]
     coached = f"{_count(coaching, 'sentence')} about coaching" if coaching else "nobody coaches here"
-    return _capital(f"{', '.join(kinds)}; {coached}.")
+    return _capital(f"{', '.join(kinds)}; {coached}.{_doubt(reading)}")
 
 
 def credentials_line(reading: AdReading) -> str:
@@ -107,6 +113,11 @@ def balance(reading: AdReading) -> Balance | None:
         return None
     counted = Counter(each.label for each in reading.sentences)
     return Balance(counted["outcome"], counted["artifact"])
+
+
+def _doubt(reading: AdReading) -> str:
+    unsure = sum(not each.likely for each in reading.sentences)
+    return f" The kind of {unsure} of its {len(reading.sentences)} sentences is uncertain." if unsure else ""
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -88,6 +88,8 @@ def rewrite_ad(file: str, ask_only: bool, answers: str | None, config: Path | No
     from fieldcraft.ads.lint.settings_file import settings_for
 
     settings = settings_for(Path.cwd(), config)
+    if Path(file).is_dir():
+        raise Refused(f"{file} is a folder; name one ad in it.")
     ((name, text),) = _texts((file,))
     linted = _lint(name, text, settings)
     asked = questions(linted)
@@ -113,20 +115,27 @@ def rewrite_ad(file: str, ask_only: bool, answers: str | None, config: Path | No
 def _texts(files: Sequence[str]) -> list[tuple[str, str]]:
     """The text of every file, each with the name it was given by; refused with all that cannot be read."""
     from fieldcraft.ads.documents import decode_document, read_document
-    from fieldcraft.ads.folders import gather_documents
+    from fieldcraft.ads.folders import files_in_folder
     from fieldcraft.ads.limits import MOST_FILE_BYTES
 
     texts: list[tuple[str, str]] = []
     problems: list[str] = []
+    named: list[str] = []
     for file in dict.fromkeys(files):
+        if file == "-" or not Path(file).is_dir():
+            named.append(file)
+            continue
+        # Every file of a folder is linted as if it had been named: also one that says the same as another.
+        inside, locked = files_in_folder(Path(file))
+        problems += locked
+        if not inside and not locked:
+            problems.append(f"{file} holds no ad as .txt, .md, .html, .pdf or .docx; name another.")
+        named += map(str, inside)
+    for file in dict.fromkeys(named):
         try:
             if file == "-":
                 data = sys.stdin.buffer.read(MOST_FILE_BYTES + 1)
                 texts.append(("standard input", decode_document("standard input", data)))
-            elif Path(file).is_dir():
-                gathered = gather_documents([Path(file)])
-                texts += [(document.name, document.text) for document in gathered.documents]
-                problems += [each.why for each in gathered.unreadable]
             else:
                 texts.append((file, read_document(Path(file))))
         except Refused as refused:
@@ -159,9 +168,10 @@ def _new(known: Baseline | None, name: str, linted: Linted) -> tuple[list[Findin
 
 
 def _write_baseline(linted: list[tuple[str, Linted]], path: str) -> None:
-    from fieldcraft.ads.lint.baseline import write_baseline
-    from fieldcraft.web.data.whole_files import whole_file
+    from fieldcraft.ads.lint.baseline import BASELINE_START, write_baseline
+    from fieldcraft.web.data.whole_files import check_replaceable, whole_file
 
+    check_replaceable(Path(path), BASELINE_START, "baseline")
     text = write_baseline((name, each) for name, ad in linted for each in ad.findings)
     with whole_file(Path(path)) as draft:
         draft.write_text(text, "utf-8")

@@ -10,6 +10,7 @@ from fieldcraft.roles.parts import parts
 from fieldcraft.roles.role import PARTS, Criterion, Role
 
 LONGEST_QUOTE = 80
+PUT_AWAY, YES, NO = "Put away", "yes", "no"
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Difference:
     @property
     def sentence(self) -> str:
         """The difference in one sentence."""
+        if self.part == PUT_AWAY:
+            return "The role was put away." if self.after == YES else "The role was taken up again."
         if self.criterion and not self.part:
             if not self.before:
                 return f"{self.criterion} was added: “{quoted(self.after)}”."
@@ -49,6 +52,7 @@ def _differences(before: Role, after: Role) -> Iterator[Difference]:
         ("Title", before.content.title, after.content.title),
         ("For whom", before.content.whom, after.content.whom),
         ("First day", _day(before.content.starts), _day(after.content.starts)),
+        (PUT_AWAY, YES if before.away else NO, YES if after.away else NO),
     ):
         if old != new:
             yield Difference("", label, old, new)

@@ -14,6 +14,12 @@ from fieldcraft.refusal import Missing
 HORIZON_MONTHS = 12
 # What a criterion is made of, beside its id, in the order in which it is thought out.
 PARTS = ("change", "seen_by", "by", "help", "may_decide")
+# What becomes of a role that is put away; nothing is deleted one by one, since the ledger is never rewritten.
+AWAY_MEANS = (
+    "It leaves your list, and nothing more is written in it until you take it up again. Its versions stay in "
+    "the ledger, bets that cite it keep it, and its number is not given again. A file that you handed over "
+    "stays with whoever has it. To have everything gone, erase all your data."
+)
 CITED = re.compile(r"[Rr](\d{1,9})\.(\d{1,9})(?=$|[\s:,;–-])", re.ASCII)
 
 
@@ -91,7 +97,8 @@ class Origin:
 class Role:
     """One version of a role: what is written, the version's number from 1, and the day it was written on.
 
-    `given` is how many criterion numbers were given so far; none is given twice.
+    `given` is how many criterion numbers were given so far; none is given twice. `away`: the role was put
+    away with this version, and nothing is written in it until it is taken up again.
     """
 
     id: str
@@ -100,6 +107,7 @@ class Role:
     on: date
     given: int
     origin: Origin | None = None
+    away: bool = False
 
     @property
     def number(self) -> int:
@@ -125,7 +133,9 @@ class Role:
     def record(self) -> dict[str, Any]:
         """All that is kept of this version, as JSON; `from_record` gives it back."""
         content = self.content
-        return {
+        # Said only where it holds, so that versions from before roles could be put away stay as they are.
+        away = {"away": True} if self.away else {}
+        return away | {
             "role": str(self.number),
             "on": self.on.isoformat(),
             "version": self.version,
@@ -149,6 +159,7 @@ class Role:
             on=date.fromisoformat(value["on"]),
             given=int(value["given"]),
             origin=None if origin is None else Origin(**origin),
+            away=value.get("away") is True,
         )
 
 
@@ -182,6 +193,16 @@ def rewrite(role: Role, content: Content, today: date) -> Role:
     if written == role.content:
         return role
     return replace(role, content=written, version=role.version + 1, on=today, given=given)
+
+
+def put_away(role: Role, today: date) -> Role:
+    """The version with which a role is put away; the same role when it is away already."""
+    return role if role.away else replace(role, version=role.version + 1, on=today, away=True)
+
+
+def take_up(role: Role, today: date) -> Role:
+    """The version with which a role is taken up again; the same role when it is not away."""
+    return replace(role, version=role.version + 1, on=today, away=False) if role.away else role
 
 
 def _with_ids(role: Role, criteria: Iterable[Criterion]) -> tuple[tuple[Criterion, ...], int]:

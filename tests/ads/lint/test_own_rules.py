@@ -26,6 +26,10 @@ def test_a_pattern_that_cannot_be_a_rule_is_said(pattern: str) -> None:
     assert "ACME1" in (rule(pattern).problem() or "")
 
 
+def test_no_empty_brackets_stand_where_no_cause_is_known() -> None:
+    assert rule("(?R)").problem() == "The pattern of ACME1 is no regular expression; mend it."
+
+
 def test_a_pattern_that_explodes_is_stopped_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_rules, "SECONDS_AN_AD", 0.05)
     exploding = rule("(a|aa)+$")

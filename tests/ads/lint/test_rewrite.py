@@ -51,6 +51,8 @@ def test_no_text_is_lost_without_answers(around: str) -> None:
         ({"9.9": "x"}, "no question 9.9"),
         ({"3.3": 7}, "no text"),
         ({"3.3": "x" * 2001}, "longer"),
+        ({"3.3": "a\x00b"}, "control characters"),
+        ({"3.3": "\ud800"}, "control characters"),
     ],
 )
 def test_answers_that_do_not_fit_are_refused(value: object, said: str) -> None:

@@ -31,6 +31,19 @@ def test_a_file_that_is_no_settings_is_refused(tmp_path: Path, written: bytes) -
         settings_for(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (b"\xff\xfe\x00", "is not UTF-8 text; save it as UTF-8"),
+        (b'[lints]\nignore = ["FC1"]\n', "has a table “lints” that is not known; the linter's is"),
+    ],
+)
+def test_a_table_with_another_name_is_not_passed_over(tmp_path: Path, written: bytes, said: str) -> None:
+    (tmp_path / ".fieldcraft.toml").write_bytes(written)
+    with pytest.raises(Refused, match=said):
+        settings_for(tmp_path)
+
+
 def test_a_settings_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"nowhere\.toml"):
         settings_for(tmp_path, tmp_path / "nowhere.toml")

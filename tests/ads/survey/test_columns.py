@@ -19,7 +19,7 @@ def test_the_column_of_the_text_is_known_by_its_name() -> None:
 
 def test_or_by_its_length_where_it_is_clearly_the_longest() -> None:
     assert choose(["a", "b"], long="b").text == "b"
-    with pytest.raises(Refused, match=r"columns are a, b\. Name it with --text-field"):
+    with pytest.raises(Refused, match=r"columns are a, b\. Name it: with --text-field"):
         choose(["a", "b"])
 
 

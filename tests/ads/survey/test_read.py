@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from fieldcraft.ads.survey import read as room
 from fieldcraft.ads.survey.batches import Batch, Item, Place
 from fieldcraft.ads.survey.columns import Columns
 from fieldcraft.ads.survey.read import AD, DEMANDS, MARK, SENTENCE, Task, families, family_of, read_batch
+from fieldcraft.refusal import Refused
 
 COLUMNS = Columns("text", "country", False, "company", "country", "posted")
 
@@ -62,8 +64,8 @@ def test_an_ad_requires_a_certification_exactly_when_count_ads_says_so(text: str
 
 
 def test_cells_become_names_and_a_day() -> None:
-    ad = np.frombuffer(read(row("An ad", " DE ", "Harbour\nLtd", "DE", "2024-02-03T10:00")).ads, AD)[0]
-    found = read(row("An ad", " DE ", "Harbour\nLtd", "DE", "2024-02-03T10:00"))
+    ad = np.frombuffer(read(row("An ad here", " DE ", "Harbour\nLtd", "DE", "2024-02-03T10:00")).ads, AD)[0]
+    found = read(row("An ad here", " DE ", "Harbour\nLtd", "DE", "2024-02-03T10:00"))
     assert found.names[ad["by"] - 1] == ("by", "DE")
     assert found.names[ad["organisation"] - 1] == ("organisation", "Harbour Ltd")
     assert date.fromordinal(int(ad["day"])) == date(2024, 2, 3)
@@ -74,25 +76,25 @@ def test_cells_become_names_and_a_day() -> None:
     [("2024", date(2024, 1, 1)), ("5 March 2023", date(2023, 1, 1)), ("2024-13-45", None), ("", None)],
 )
 def test_a_day_that_is_only_a_year_is_its_first(said: str, day: date | None) -> None:
-    ordinal = int(np.frombuffer(read(row("An ad", None, None, None, said)).ads, AD)[0]["day"])
+    ordinal = int(np.frombuffer(read(row("An ad here", None, None, None, said)).ads, AD)[0]["day"])
     assert ordinal == (day.toordinal() if day else 0)
 
 
 def test_the_year_of_a_day_can_be_the_group() -> None:
     columns = Columns("text", "posted", True)
-    found = read(row("An ad", "2021-05-06"), row("Another ad", "soon"), columns=columns)
+    found = read(row("An ad here", "2021-05-06"), row("Another ad here", "soon"), columns=columns)
     assert ("by", "2021") in found.names
     assert np.frombuffer(found.ads, AD)["by"].tolist()[1] == 0
 
 
 def test_what_cannot_be_read_is_listed_with_its_row_and_the_rest_is_read() -> None:
     found = read(
-        row("An ad", number=1),
+        row("An ad here", number=1),
         row("", number=2),
         row(None, number=3),
         row("x" * 300_000, number=4),
         Item("a.csv", 5, why="It has 2 cells."),
-        row("Another ad", number=6),
+        row("Another ad here", number=6),
     )
     assert len(np.frombuffer(found.ads, AD)) == 2
     assert [(row, why) for _, row, why in found.unreadable] == [
@@ -109,7 +111,7 @@ def line(value: Any) -> Item:
 
 def test_json_lines_are_taken_apart_here() -> None:
     found = read(
-        line({"text": "An ad", "country": "DE", "posted": 2024}),
+        line({"text": "An ad here", "country": "DE", "posted": 2024}),
         line(b'{"text": "broken'),
         line({"other": 1}),
         line({"text": ["no text"]}),
@@ -160,7 +162,7 @@ def test_kinds_of_sentences_are_counted_where_they_are_told(monkeypatch: pytest.
 
     monkeypatch.setattr(room, "read_ad", with_labels)
     monkeypatch.setattr(room, "count_ads", lambda readings, asked: count_ads([], asked))
-    found = read(row("An ad."), only=False)
+    found = read(row("An ad here."), only=False)
     marks = np.frombuffer(found.marks, MARK)
     (mark,) = marks[marks["how"] == SENTENCE]
     assert found.names[mark["what"] - 1] == ("sentence", "coaching")
@@ -176,12 +178,31 @@ def test_one_ad_that_the_reader_fails_on_does_not_lose_the_others(monkeypatch: p
         return whole(page)
 
     monkeypatch.setattr(room, "credentials_of", failing)
-    found = read(row("bad ad", number=7), row("An ad"))
+    found = read(row("a bad ad", number=7), row("An ad here"))
     assert len(np.frombuffer(found.ads, AD)) == 1
-    assert found.unreadable[0][1:] == (
-        7,
-        "Fieldcraft itself failed on it (RuntimeError); please report this ad.",
-    )
+    (_, number, why), *_ = found.unreadable
+    assert number == 7
+    place = r"\(RuntimeError in test_read\.py, line \d+\)"
+    assert re.fullmatch(rf"Fieldcraft itself failed on it {place}; please report this ad\.", why)
+
+
+@pytest.mark.parametrize("text", ["n/a", "5", "see below", "-"])
+def test_what_is_too_short_to_be_an_ad_is_not_counted_as_one_without_demands(text: str) -> None:
+    found = read(row(text))
+    assert (found.ads, found.unreadable[0][2]) == (b"", "It holds too few words to be a job ad.")
+
+
+def test_a_text_of_a_word_that_names_a_certificate_is_read() -> None:
+    assert not read(row("PMP required")).unreadable
+
+
+def test_a_lack_of_memory_stops_the_reading_and_leaves_no_ad_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def short_of_memory(page: Any) -> Any:
+        raise MemoryError
+
+    monkeypatch.setattr(room, "credentials_of", short_of_memory)
+    with pytest.raises(Refused, match="Memory ran out while ads were read"):
+        read(row("An ad here"))
 
 
 def test_families() -> None:

@@ -98,7 +98,7 @@ def test_two_surveys_of_one_source_at_once_are_refused_and_of_two_settings_are_n
 
 def test_nothing_readable_is_refused_with_the_first_reason(tmp_path: Path) -> None:
     path = made.write_csv(tmp_path / "a.csv", [{"text": " ", "b": "x"}] * 3)
-    with pytest.raises(Refused, match="None of 3 could be read as an ad; of row 1: Its text is empty"):
+    with pytest.raises(Refused, match=r"None of the 3 could be read as an ad\. Row 1: Its text is empty"):
         survey(path, tmp_path / "home")
     (tmp_path / "b.csv").write_text("text,title\n", "utf-8")
     with pytest.raises(Refused, match="There is no ad in it"):

@@ -121,9 +121,11 @@ def test_roles_are_in_the_whole_export_and_come_back_from_it(
 ) -> None:
     opened(ada)
     retitled(ada, "Product lead")
+    actions.put_role_away(ada, opened(ada).id, TODAY, NOW)
     made = export_everything(ada, tmp_path / "mine.zip", TODAY, NOW)
     taken = import_everything(ben, tmp_path / "mine.zip")
-    assert made.roles == taken.roles == 1
+    assert made.roles == taken.roles == 2
+    assert [role.id for role in actions.list_away(ben)] == ["R2"]
     assert actions.versions_of(ben, "R1") == actions.versions_of(ada, "R1")
     assert check_roles(ben).ok
     with pytest.raises(Refused, match="roles"):
@@ -157,3 +159,26 @@ def test_erasing_removes_roles_too(tmp_path: Path) -> None:
     opened(eve)
     erase_everything(eve, tmp_path)
     assert not RoleVersionRow.objects.exists()
+
+
+def test_a_role_put_away_keeps_its_versions_and_its_number(ada: Person) -> None:
+    first = opened(ada)
+    away = actions.put_role_away(ada, "R1", TODAY, NOW)
+    assert (away.away, away.version, away.content) == (True, 2, first.content)
+    assert actions.put_role_away(ada, "R1", TODAY, NOW) == away
+    assert actions.list_roles(ada) == [] and actions.list_away(ada) == actions.all_roles(ada) == [away]
+    assert opened(ada).id == "R2"
+    with pytest.raises(Refused, match="R1 is put away; take it up again"):
+        retitled(ada, "Product lead")
+    assert verify(ledger_entries(ada)) is None and check_roles(ada).ok
+    assert actions.rebuild_roles(ada) == 3
+    assert actions.show_role(ada, "R1") == away
+    again = actions.take_role_up(ada, "R1", TODAY, NOW)
+    assert (again.away, again.version) == (False, 3)
+    assert actions.take_role_up(ada, "R1", TODAY, NOW) == again
+
+
+def test_somebody_elses_role_cannot_be_put_away(ada: Person, ben: Person) -> None:
+    opened(ada)
+    with pytest.raises(actions.NoSuchRole):
+        actions.put_role_away(ben, "R1", TODAY, NOW)

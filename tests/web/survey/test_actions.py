@@ -52,7 +52,7 @@ def test_a_file_and_a_path_or_neither_are_refused(ads: Path, both: bool, home: P
 
 
 def test_what_cannot_be_read_is_refused_and_nothing_is_left(home: Path, never: list[int]) -> None:
-    with pytest.raises(Refused, match="Name it with --text-field"):
+    with pytest.raises(Refused, match="Name it: with --text-field"):
         actions.begin(local_owner(), Sent("a.csv", [b"a,b\nx,y\n"]), "", Settings())
     assert files_in(home) == [] and not SurveyRow.objects.exists() and never == []
 

@@ -16,6 +16,8 @@ from fieldcraft.refusal import Refused
 
 _VERSION = 1
 _HASH_DIGITS = 16
+# How every baseline begins; over a file that begins otherwise none is written.
+BASELINE_START = b'{\n "version":'
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,8 @@ class OwnRule:
         try:
             empty = self._compiled.match("", timeout=SECONDS_AN_AD)
         except (regex.error, OverflowError, RecursionError, MemoryError) as error:
-            return f"The pattern of {self.code} is no regular expression ({error}); mend it."
+            why = f" ({error})" if str(error) else ""
+            return f"The pattern of {self.code} is no regular expression{why}; mend it."
         except TimeoutError:
             return self._too_slow()
         return f"The pattern of {self.code} fits everywhere; let it name some word." if empty else None

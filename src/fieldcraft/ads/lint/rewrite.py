@@ -14,6 +14,7 @@ from typing import Any
 from fieldcraft.ads.lint.check import Linted
 from fieldcraft.ads.lint.finding import Finding, Lines
 from fieldcraft.ads.lint.rules import words
+from fieldcraft.fields import CONTROL
 from fieldcraft.refusal import refuse_if_any
 
 # Answers are sentences of an ad; a longer one was pasted into the wrong field.
@@ -105,6 +106,8 @@ def read_answers(value: object, asked: Sequence[Question]) -> dict[str, str]:
                 problems.append(
                     f"The answer to {id} is longer than {LONGEST_ANSWER:,} characters; shorten it."
                 )
+            elif CONTROL.search(answer):
+                problems.append(f"The answer to {id} holds control characters; write it anew as plain text.")
     refuse_if_any(problems)
     return dict(value) if isinstance(value, dict) else {}
 

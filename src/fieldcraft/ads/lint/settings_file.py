@@ -30,7 +30,7 @@ def settings_for(folder: Path, named: Path | None = None) -> Settings:
 
 
 def _table(path: Path) -> Any:
-    """The linter's table in a file; None where it has none."""
+    """The linter's table in a file; None where it has none. In a file of our own nothing else may stand."""
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
@@ -39,11 +39,15 @@ def _table(path: Path) -> Any:
                 f"{path.name} is larger than 1 MB, and no settings are; name another with --config."
             )
         value: Any = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError:
+        raise Refused(f"{path.name} is not UTF-8 text; save it as UTF-8.") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Refused(f"{path.name} is not TOML ({error}); mend it, or name another with --config.") from None
     except OSError as error:
         raise Refused(f"{path.name} cannot be read ({error.strerror}); check its name and folder.") from None
     keys = ("lint",) if path.name != PROJECT_FILE else ("tool", "fieldcraft", "lint")
+    if path.name != PROJECT_FILE and (others := [key for key in value if key not in keys]):
+        raise Refused(f"{path.name} has a table “{others[0]}” that is not known; the linter's is [lint].")
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value

@@ -65,7 +65,7 @@ def choose_columns(
         if found_text is None:
             problems.append(
                 f"Which column holds the text of the ad cannot be told; the columns are {_listed(names)}. "
-                "Name it with --text-field."
+                "Name it: with --text-field, or on the page as the column that holds the text."
             )
     day = _first(names, DAYS)
     found_by = None

@@ -43,7 +43,7 @@ def parquet_rows(
             for place, *cells in chunk:
                 yield place + 1, tuple(cells)
     except _errors() as error:
-        raise _damaged(part.name, error) from None
+        raise _damaged(str(part.path), part.name, error) from None
     finally:
         connection.close()
 
@@ -55,7 +55,7 @@ def _columns(path: str, name: str, size: int) -> tuple[tuple[str, ...], int]:
         described = connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [path]).fetchall()
         counted = connection.execute("SELECT num_rows FROM parquet_file_metadata(?)", [path]).fetchone()
     except _errors() as error:
-        raise _damaged(name, error) from None
+        raise _damaged(path, name, error) from None
     finally:
         connection.close()
     return tuple(str(row[0]) for row in described), int(counted[0]) if counted else 0
@@ -80,8 +80,9 @@ def _errors() -> tuple[type[Exception], ...]:
     return (duckdb.Error,)
 
 
-def _damaged(name: str, error: Exception) -> Refused:
-    why = str(error).split("\n", 1)[0][:200]
+def _damaged(path: str, name: str, error: Exception) -> Refused:
+    # A file that was sent lies where its sender does not know.
+    why = str(error).split("\n", 1)[0].replace(path, name)[:200]
     return Refused(f"{name} cannot be read as parquet ({why}); fetch it again, or write it anew.")
 
 

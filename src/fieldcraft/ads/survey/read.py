@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
+from traceback import extract_tb
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,7 @@ from fieldcraft.ads.credentials import credentials_of
 from fieldcraft.ads.documents import decode_document
 from fieldcraft.ads.folders import text_hash
 from fieldcraft.ads.limits import MOST_CHARACTERS
+from fieldcraft.ads.looks import FEWEST_WORDS
 from fieldcraft.ads.page import page_of
 from fieldcraft.ads.read import read_ad
 from fieldcraft.ads.reading import CLEARANCE, Credential, Demand, Kind
@@ -57,6 +60,8 @@ _MARKUP = re.compile(r"</?(?:p|br|li|ul|ol|div|span|strong|b|h[1-6])\b[^<>]{0,30
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20\d\d)(?!\d)")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _LONGEST_NAME = 120
+# Texts up to this many characters may be too few words to be an ad.
+_SHORT = 40
 
 
 @dataclass(frozen=True)
@@ -102,9 +107,15 @@ def read_batch(task: Task, batch: Batch) -> BatchRead:
         except Refused as refused:
             unreadable.append((item.file, item.number, str(refused)))
             continue
+        except MemoryError:
+            # That says nothing of the ad: left out, it would be missing from the figures by chance.
+            raise Refused(
+                "Memory ran out while ads were read. What was read before is kept: run the survey again to "
+                "go on, with fewer cores if it happens again."
+            ) from None
         except Exception as error:
             # One ad that our reader fails on must not lose the other millions; it is said and counted.
-            why = f"Fieldcraft itself failed on it ({type(error).__name__}); please report this ad."
+            why = f"Fieldcraft itself failed on it ({_place_of(error)}); please report this ad."
             unreadable.append((item.file, item.number, why))
             continue
         marks += ((count, names.number(*name), how, min(times, 65_535)) for name, how, times in held)
@@ -116,6 +127,12 @@ def read_batch(task: Task, batch: Batch) -> BatchRead:
         tuple(names.numbers),
         tuple(unreadable),
     )
+
+
+def _place_of(error: Exception) -> str:
+    """What failed, and in which line of which file: enough to look for it, and no words of the ad."""
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
 
 
 def _fill(
@@ -172,6 +189,9 @@ def _text(item: Item, text: str | None) -> str:
         text = html_text(item.file, text.encode("utf-8"))
         if not text.strip():
             raise Refused("Its text is empty.")
+    # "n/a", or a number where a text was looked for, would count as an ad that requires nothing.
+    if len(text) <= _SHORT and len(text.split()) < FEWEST_WORDS and not credentials_of(page_of(text)):
+        raise Refused("It holds too few words to be a job ad.")
     return text
 
 

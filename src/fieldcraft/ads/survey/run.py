@@ -208,5 +208,6 @@ def _none_read(work: Work) -> str:
     if not work.unreadable:
         return "There is no ad in it."
     _, row, why = work.unreadable_rows()[0]
-    first = f"row {row}" if row else "the first"
-    return f"None of {work.unreadable:,} could be read as an ad; of {first}: {why}"
+    none = f"None of the {work.unreadable:,} could" if work.unreadable > 1 else "The only one could not"
+    first = f"Row {row}: " if row else ""
+    return f"{none} be read as an ad. {first}{why}"

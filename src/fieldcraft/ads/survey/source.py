@@ -91,7 +91,7 @@ def kind_of_name(name: str) -> Kind | None:
 
 
 def _named(path: Path) -> str:
-    return shown_name(str(path))
+    return shown_name(str(path)) if path.name else str(path)
 
 
 def _only_part(path: Path) -> Part:

@@ -27,7 +27,7 @@ from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.archive import runs_for_archive
 from fieldcraft.web.practice.tables import PracticeRunRow
 from fieldcraft.web.question.tables import AdRow, AnswerRow
-from fieldcraft.web.roles.actions import list_roles
+from fieldcraft.web.roles.actions import all_roles
 from fieldcraft.web.survey.tables import SurveyRow
 
 FORMAT = "fieldcraft-export"
@@ -100,7 +100,7 @@ def export_everything(person: Person, target: Path, today: date, now: datetime) 
         _add(archive, MANIFEST, [_json_bytes(_manifest(now, head, digests))])
         answers = AnswerRow.objects.filter(owner=person).count()
         runs = PracticeRunRow.objects.filter(owner=person).count()
-        return Exported(bets.count(), answers, head, fault, len(list_roles(person)), runs)
+        return Exported(bets.count(), answers, head, fault, len(all_roles(person)), runs)
 
 
 def _manifest(now: datetime, head: Head, digests: dict[str, dict[str, Any]]) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.archive import take_runs
 from fieldcraft.web.practice.tables import PracticeRunRow
 from fieldcraft.web.question.tables import AdRow, AnswerRow
-from fieldcraft.web.roles.actions import list_roles, role_of
+from fieldcraft.web.roles.actions import all_roles, role_of
 from fieldcraft.web.roles.tables import RoleVersionRow
 from fieldcraft.web.survey.tables import SurveyRow
 
@@ -58,7 +58,7 @@ def import_everything(person: Person, source: Path, named: str = "") -> Exported
     with opened(source, named or str(source)) as archive, turns.only_writer(), writing(person):
         refuse_unless_empty(person)
         bets = _keep_ledger(person, archive)
-        roles = len(list_roles(person))
+        roles = len(all_roles(person))
         answers = _keep_answers(person, archive)
         with archive.sound(f"{SURVEYS} holds what is no survey"):
             SurveyRow.objects.bulk_create(_survey(person, each) for each in archive.rows(SURVEYS, "survey"))

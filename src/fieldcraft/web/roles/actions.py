@@ -12,7 +12,7 @@ from fieldcraft.bets.ledger import Entry, verify
 from fieldcraft.bets.life import Event
 from fieldcraft.refusal import Missing, Refused
 from fieldcraft.roles.changes import differences
-from fieldcraft.roles.role import Content, Origin, Role, new_role, rewrite
+from fieldcraft.roles.role import Content, Origin, Role, new_role, put_away, rewrite, take_up
 from fieldcraft.roles.share import Shared, to_share
 from fieldcraft.web.bets.actions import ledger_entries, ledger_head, record
 from fieldcraft.web.bets.transactions import writing
@@ -83,6 +83,8 @@ def write_role(
         if (earlier := _of_form(person, form_key)) is not None:
             return earlier
         role = show_role(person, id)
+        if role.away:
+            raise Refused(f"{role.id} is put away; take it up again before you write in it.")
         written = rewrite(role, change(role.content), today)
         if written == role:
             return role
@@ -90,6 +92,16 @@ def write_role(
             raise ChangedMeanwhile(role, since(person, role, version))
         _keep(person, written, now, form_key)
     return written
+
+
+def put_role_away(person: Person, id: str | int, today: date, now: datetime) -> Role:
+    """Put a role away, in a version of its own; nothing happens to one that is away already."""
+    return _with_version(person, id, lambda role: put_away(role, today), now)
+
+
+def take_role_up(person: Person, id: str | int, today: date, now: datetime) -> Role:
+    """Take a role up again that was put away, in a version of its own."""
+    return _with_version(person, id, lambda role: take_up(role, today), now)
 
 
 def take_in(person: Person, shared: Iterable[Shared], today: date, now: datetime) -> list[Role]:
@@ -114,7 +126,17 @@ def show_role(person: Person, id: str | int, version: int | None = None) -> Role
 
 
 def list_roles(person: Person) -> list[Role]:
-    """All of the person's roles as they stand, the newest first."""
+    """The person's roles as they stand, the newest first, but for those that are put away."""
+    return [role for role in all_roles(person) if not role.away]
+
+
+def list_away(person: Person) -> list[Role]:
+    """The person's roles that are put away, the newest first."""
+    return [role for role in all_roles(person) if role.away]
+
+
+def all_roles(person: Person) -> list[Role]:
+    """Every role of the person in its last version, the newest first."""
     return [row.to_role() for row in _standing(person).order_by("-number")]
 
 
@@ -180,6 +202,15 @@ def _of_form(person: Person, form_key: str | None) -> Role | None:
         return None
     row = RoleVersionRow.objects.filter(owner=person, form_key=form_key).first()
     return None if row is None else show_role(person, row.number)
+
+
+def _with_version(person: Person, id: str | int, change: Callable[[Role], Role], now: datetime) -> Role:
+    with writing(person):
+        role = show_role(person, id)
+        written = change(role)
+        if written != role:
+            _keep(person, written, now, None)
+    return written
 
 
 def _keep(person: Person, role: Role, now: datetime, form_key: str | None) -> None:

@@ -29,11 +29,12 @@ WHY = ("E53", "E41", "E43")
 
 @read_or_sent
 def list_roles(request: PersonalRequest) -> HttpResponse:
-    """All roles as they stand, the newest first."""
+    """All roles as they stand, the newest first, and those that are put away."""
     today = clock.today()
     rows = [about(role, today) for role in actions.list_roles(request.person)]
+    away = actions.list_away(request.person)
     claims = [all_claims()[id] for id in WHY if all_claims()[id].may_be_shown]
-    return render(request, "roles/list.html", {"rows": rows, "claims": claims})
+    return render(request, "roles/list.html", {"rows": rows, "away": away, "claims": claims})
 
 
 @read_or_sent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fieldcraft.web.roles import pages, sharing_pages, version_pages, writing_pages
+from fieldcraft.web.roles import away_pages, pages, sharing_pages, version_pages, writing_pages
 
 app_name = "roles"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("roles/import", sharing_pages.import_roles, name="import"),
     path("roles/<int:id>/", pages.show_role, name="show"),
     path("roles/<int:id>/edit", writing_pages.edit_role, name="edit"),
+    path("roles/<int:id>/away", away_pages.put_away, name="put-away"),
+    path("roles/<int:id>/up", away_pages.take_up, name="take-up"),
     path("roles/<int:id>/criteria/new", writing_pages.new_criterion, name="new-criterion"),
     path("roles/<int:id>/criteria/<int:number>/", writing_pages.edit_criterion, name="criterion"),
     path("roles/<int:id>/criteria/<int:number>/out", writing_pages.take_out, name="take-out"),
