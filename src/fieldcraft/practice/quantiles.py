@@ -200,18 +200,25 @@ def _low_binomial(u, n, p, log_missed):  # type: ignore[no-untyped-def]
     count = math.floor(w)
     gap = w - count
     edge = (_EDGE + _EDGE_FAR_OUT * z * z * z * z) * per_s * per_s
-    if gap < edge or gap > 1.0 - edge or abs(z) > _SURE_TAIL:
-        count = _exact_near(u, int(count), n, p)
+    if abs(z) > _SURE_TAIL:
+        count = _exact_near(u, int(count), n, p, True, True)
+    elif gap < edge:
+        count = _exact_near(u, int(count), n, p, True, False)
+    elif gap > 1.0 - edge:
+        count = _exact_near(u, int(count), n, p, False, True)
     return min(max(int(count), 0), n)
 
 
 @njit(cache=True, nogil=True)
-def _exact_near(u, count, n, p):  # type: ignore[no-untyped-def]
-    """The exact quantile, searched from a count that is off by one or two at the most."""
+def _exact_near(u, count, n, p, down, up):  # type: ignore[no-untyped-def]
+    """The exact quantile, searched from a count that is off by one or two at the most.
+
+    Where only one of the two edges is near, only that way is searched: a look takes as long as fifty draws.
+    """
     count = min(max(count, 0), n)
-    while count > 0 and _binomial_below(count - 1, n, p) >= u:
+    while down and count > 0 and _binomial_below(count - 1, n, p) >= u:
         count -= 1
-    while count < n and _binomial_below(count, n, p) < u:
+    while up and count < n and _binomial_below(count, n, p) < u:
         count += 1
     return count
 

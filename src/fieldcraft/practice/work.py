@@ -140,12 +140,13 @@ def _talk(world, w, key, state, lane, talks):  # type: ignore[no-untyped-def]
     """What interviews say of every idea: too much, and with the spread of few talks."""
     if talks <= 0:
         return
-    number = world.common
+    value, overstated, heard = world.value, world.overstated, state.heard
+    spread, talk_noise, root = world.common[_SPREAD], world.common[_TALK_NOISE], math.sqrt(talks)
     for idea in range(IDEAS):
-        noise = bell(key, idea, TALK) * number[_SPREAD] * number[_TALK_NOISE] / math.sqrt(talks)
-        said = world.value[w, idea] * world.overstated[w, idea] + noise
-        state.heard[lane, idea, 0] += talks
-        state.heard[lane, idea, 1] += talks * said
+        noise = bell(key, idea, TALK) * spread * talk_noise / root
+        said = value[w, idea] * overstated[w, idea] + noise
+        heard[lane, idea, 0] += talks
+        heard[lane, idea, 1] += talks * said
 
 
 @njit(cache=True, nogil=True)
