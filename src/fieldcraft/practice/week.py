@@ -125,7 +125,7 @@ def play(  # type: ignore[no-untyped-def]
             _show(world, lane_world[lane], key, record[lane, week], shown[lane, week])
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _show(world, w, key, happened, shown):  # type: ignore[no-untyped-def]
     for metric in range(METRICS):
         noise = world.common[_NOISE] * bell(key, metric, SEEN)
@@ -291,7 +291,7 @@ def _part_of(share, left, k):  # type: ignore[no-untyped-def]
     return min(1.0, share / left if left > 0 else 1.0)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _utilities(world, w, state, plan, lane, week, wait, utility):  # type: ignore[no-untyped-def]
     """What the product is worth to each segment beyond what it was worth at the start, in logits."""
     number = world.common
