@@ -134,7 +134,7 @@ def _show(world, w, key, happened, shown):  # type: ignore[no-untyped-def]
         shown[metric] = happened[metric]
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _play_week(  # type: ignore[no-untyped-def]
     world, cells, segments, w, key, state, plan, lane, week, record, utility, staying, split
 ):
@@ -227,7 +227,9 @@ def _play_week(  # type: ignore[no-untyped-def]
             buy = count(key, cell, CONVERT, free_before, convert, log_not_buy)
             luck += cells[s, k, BUYING] * (buy - free_before * convert)
             asleep = count(key, cell, SLEEP, free_before - buy, sleep, log_not_sleep)
-            luck += (cells[s, k, DORMANT_NOW] - cells[s, k, FREE_NOW]) * (asleep - (free_before - buy) * sleep)
+            luck += (cells[s, k, DORMANT_NOW] - cells[s, k, FREE_NOW]) * (
+                asleep - (free_before - buy) * sleep
+            )
             log_stays = staying[s, k] * stay + shock
             hazard = -math.expm1(log_stays)
             gone = count(key, cell, LEAVE, paid_before, hazard, log_stays)
