@@ -9,12 +9,14 @@ ideas were finished) is the same in all of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fieldcraft.practice.game import Lanes, Schedule, begin, play_choices
 from fieldcraft.practice.luck import uniforms_of
+from fieldcraft.practice.parameters import Audience, Kind
 from fieldcraft.practice.scenarios import Scenario
 from fieldcraft.practice.seen import dashboard, values_tested
 from fieldcraft.practice.state import BUILDING, IDEA, QUEUED
@@ -57,9 +59,7 @@ def effective(weight: Floats) -> float:
 
 def idea_posterior(scenario: Scenario, actual: Lanes, seeds: Seeds) -> tuple[Floats, Floats]:
     """Values and overstatements of each idea, one draw a seed, given guess, interviews and test."""
-    bank = worlds(
-        scenario.kind, scenario.audience, np.arange(_BANK_WORLDS, dtype=np.uint64) + np.uint64(1 << 40)
-    )
+    bank = _bank(scenario.kind, scenario.audience)
     value, over = bank.value.ravel(), bank.overstated.ravel()
     number = dict(zip(COMMON, bank.common, strict=True))
     spread = number["idea_spread"]
@@ -77,6 +77,12 @@ def idea_posterior(scenario: Scenario, actual: Lanes, seeds: Seeds) -> tuple[Flo
         at = np.searchsorted(cumulated, picked[:, idea] * cumulated[-1])
         values[:, idea], overs[:, idea] = value[at], over[at]
     return values, overs
+
+
+@cache
+def _bank(kind: Kind, audience: Audience) -> World:
+    """The worlds that ideas are drawn from: the same for every decision, so they are made once."""
+    return worlds(kind, audience, np.arange(_BANK_WORLDS, dtype=np.uint64) + np.uint64(1 << 40))
 
 
 def _worlds_like(scenario: Scenario, actual: Lanes, seeds: Seeds) -> World:

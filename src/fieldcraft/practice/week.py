@@ -94,6 +94,7 @@ def play(  # type: ignore[no-untyped-def]
     `shown` what its dashboard says of it: off by the drift of each metric's definition and by noise.
     """
     utility, staying = np.empty(SEGMENTS), np.empty((SEGMENTS, CLASSES))
+    split = np.empty((SEGMENTS, CLASSES, 4))
     known = cells.shape[1] > 1
     for lane in range(len(lane_world)):
         if stateful:
@@ -101,6 +102,7 @@ def play(  # type: ignore[no-untyped-def]
         for s in range(SEGMENTS):
             for k in range(CLASSES):
                 staying[s, k] = math.log1p(-min(world.hazard[lane_world[lane], s, k], 1.0 - 1e-12))
+        _split(world, lane_world[lane], split)
         for week in range(first, last):
             key = NO_KEY if stateful else week_key(luck[lane], week)
             # Without prospects there is one of nothing.
@@ -118,11 +120,12 @@ def play(  # type: ignore[no-untyped-def]
                 record,
                 utility,
                 staying,
+                split,
             )
             _show(world, lane_world[lane], key, record[lane, week], shown[lane, week])
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _show(world, w, key, happened, shown):  # type: ignore[no-untyped-def]
     for metric in range(METRICS):
         noise = world.common[_NOISE] * bell(key, metric, SEEN)
@@ -131,8 +134,10 @@ def _show(world, w, key, happened, shown):  # type: ignore[no-untyped-def]
         shown[metric] = happened[metric]
 
 
-@njit(cache=True, nogil=True)
-def _play_week(world, cells, segments, w, key, state, plan, lane, week, record, utility, staying):  # type: ignore[no-untyped-def]
+@njit(cache=True, nogil=True, error_model="numpy")
+def _play_week(  # type: ignore[no-untyped-def]
+    world, cells, segments, w, key, state, plan, lane, week, record, utility, staying, split
+):
     number = world.common
     level = state.level[lane]
     season = world.season[w, week]
@@ -146,17 +151,21 @@ def _play_week(world, cells, segments, w, key, state, plan, lane, week, record, 
     # Who pays already meets a rise once, in the week it comes.
     rise = max(0.0, math.log(plan.price[lane] / level[PRICE]))
     level[PRICE] = plan.price[lane]
+    heard = (plan.ads[lane] / number[_ADS_0]) ** world.ad_elasticity[w] if plan.ads[lane] > 0 else 0.0
+    # Taking a row of an array inside the loops over people costs as much as a draw; so no rows there.
+    people_of, tested = state.people, state.tested
+    involuntary = number[_INVOLUNTARY]
     for s in range(SEGMENTS):
         z = utility[s]
         active, promoters = 0, 0
         for k in range(CLASSES):
-            active += state.people[lane, s, k, FREE] + state.people[lane, s, k, PAYING]
-            promoters += state.people[lane, s, k, PAYING]
+            active += people_of[lane, s, k, FREE] + people_of[lane, s, k, PAYING]
+            promoters += people_of[lane, s, k, PAYING]
         dear = math.exp(world.price_elasticity[w, s] * dearer)
-        heard = (plan.ads[lane] / number[_ADS_0]) ** world.ad_elasticity[w] if plan.ads[lane] > 0 else 0.0
         drawn = world.innovation[w] * heard + world.imitation[w] * active / world.people[w, s]
-        come = count(key, s, COME, state.left[lane, s], 1.0 - math.exp(-drawn * season))
-        luck += segments[s, COMING] * (come - state.left[lane, s] * (1.0 - math.exp(-drawn * season)))
+        comes = 1.0 - math.exp(-drawn * season)
+        come = count(key, s, COME, state.left[lane, s], comes)
+        luck += segments[s, COMING] * (come - state.left[lane, s] * comes)
         state.left[lane, s] -= come
         likely = (
             number[_INVITES] * (promoters + 0.2 * (active - promoters)) * math.exp(number[_OF_REFERRAL] * z)
@@ -181,20 +190,16 @@ def _play_week(world, cells, segments, w, key, state, plan, lane, week, record, 
         log_not_buy = math.log1p(-convert) if convert < 1.0 else 1.0
         log_not_sleep = math.log1p(-sleep) if sleep < 1.0 else 1.0
         left_to_split, left_friends = come, friends
-        share_left, referred_left = 1.0, 1.0
         for k in range(CLASSES):
             cell = s * CLASSES + k
-            worth = cells[s, k]
-            part = _part_of(world.share[w, s, k], share_left, k)
-            new = count(key, cell, CLASS, left_to_split, part)
-            luck += worth[THIS_CLASS] * (new - left_to_split * part)
+            part = split[s, k, 0]
+            new = count(key, cell, CLASS, left_to_split, part, split[s, k, 1])
+            luck += cells[s, k, THIS_CLASS] * (new - left_to_split * part)
             left_to_split -= new
-            share_left -= world.share[w, s, k]
-            part = _part_of(world.share_referred[w, s, k], referred_left, k)
-            friend = count(key, cell, CLASS_REFERRED, left_friends, part)
-            luck += worth[THIS_CLASS_REFERRED] * (friend - left_friends * part)
+            part = split[s, k, 2]
+            friend = count(key, cell, CLASS_REFERRED, left_friends, part, split[s, k, 3])
+            luck += cells[s, k, THIS_CLASS_REFERRED] * (friend - left_friends * part)
             left_friends -= friend
-            referred_left -= world.share_referred[w, s, k]
             new += friend
             if trying >= 0:
                 second = count(key, cell, ARM, new, 0.5)
@@ -204,36 +209,40 @@ def _play_week(world, cells, segments, w, key, state, plan, lane, week, record, 
                 seen = second
                 if world.broken[w, trying] > 0:
                     seen = second - int(_BROKEN_LOSES * (second - began_new) + 0.5)
-                state.tested[lane, trying, 0] += new - second
-                state.tested[lane, trying, 1] += began_old
-                state.tested[lane, trying, 2] += seen
-                state.tested[lane, trying, 3] += began_new
+                tested[lane, trying, 0] += new - second
+                tested[lane, trying, 1] += began_old
+                tested[lane, trying, 2] += seen
+                tested[lane, trying, 3] += began_new
                 expected = (new - second) * chance + second * with_idea
             else:
                 began = count(key, cell, ACTIVATE, new, chance, log_not_begin)
                 expected = new * chance
-            luck += worth[FREE_NOW] * (began - expected)
+            luck += cells[s, k, FREE_NOW] * (began - expected)
             activated += began
-            people = state.people[lane, s, k]
-            woken = count(key, cell, WAKE, people[DORMANT], waking, log_not_wake)
-            luck += (worth[FREE_NOW] - worth[DORMANT_NOW]) * (woken - people[DORMANT] * waking)
-            buy = count(key, cell, CONVERT, people[FREE], convert, log_not_buy)
-            luck += worth[BUYING] * (buy - people[FREE] * convert)
-            asleep = count(key, cell, SLEEP, people[FREE] - buy, sleep, log_not_sleep)
-            luck += (worth[DORMANT_NOW] - worth[FREE_NOW]) * (asleep - (people[FREE] - buy) * sleep)
+            free_before = people_of[lane, s, k, FREE]
+            paid_before = people_of[lane, s, k, PAYING]
+            slept_before = people_of[lane, s, k, DORMANT]
+            woken = count(key, cell, WAKE, slept_before, waking, log_not_wake)
+            luck += (cells[s, k, FREE_NOW] - cells[s, k, DORMANT_NOW]) * (woken - slept_before * waking)
+            buy = count(key, cell, CONVERT, free_before, convert, log_not_buy)
+            luck += cells[s, k, BUYING] * (buy - free_before * convert)
+            asleep = count(key, cell, SLEEP, free_before - buy, sleep, log_not_sleep)
+            luck += (cells[s, k, DORMANT_NOW] - cells[s, k, FREE_NOW]) * (
+                asleep - (free_before - buy) * sleep
+            )
             log_stays = staying[s, k] * stay + shock
             hazard = -math.expm1(log_stays)
-            gone = count(key, cell, LEAVE, people[PAYING], hazard, log_stays)
-            luck -= worth[PAYING_NOW] * (1.0 - number[_INVOLUNTARY]) * (gone - people[PAYING] * hazard)
-            failed = count(key, cell, FAIL, people[PAYING] - gone, number[_INVOLUNTARY], log_not_fail)
-            luck -= worth[PAYING_NOW] * (failed - (people[PAYING] - gone) * number[_INVOLUNTARY])
-            people[FREE] += began + woken - buy - asleep
-            people[PAYING] += buy - gone - failed
-            people[DORMANT] += asleep - woken
+            gone = count(key, cell, LEAVE, paid_before, hazard, log_stays)
+            luck -= cells[s, k, PAYING_NOW] * (1.0 - involuntary) * (gone - paid_before * hazard)
+            failed = count(key, cell, FAIL, paid_before - gone, involuntary, log_not_fail)
+            luck -= cells[s, k, PAYING_NOW] * (failed - (paid_before - gone) * involuntary)
+            people_of[lane, s, k, FREE] = free_before + began + woken - buy - asleep
+            people_of[lane, s, k, PAYING] = paid_before + buy - gone - failed
+            people_of[lane, s, k, DORMANT] = slept_before + asleep - woken
             conversions += buy
             lost += gone + failed
-            paying += people[PAYING]
-            free += people[FREE]
+            paying += paid_before + buy - gone - failed
+            free += free_before + began + woken - buy - asleep
         tickets += times(key, s, TICKETS, number[_TICKET_RATE] * active * (1.0 + level[DEBT]))
     support(number, level, plan, lane, tickets)
     build(world, w, key, state, plan, lane, week)
@@ -260,6 +269,23 @@ def _play_week(world, cells, segments, w, key, state, plan, lane, week, record, 
 
 
 @njit(cache=True, nogil=True)
+def _split(world, w, split):  # type: ignore[no-untyped-def]
+    """By segment and class: the chance of the class among those still to be split, and log(1 - it).
+
+    First for those who come by themselves, then for those who were referred. They stay as they are all year.
+    """
+    for s in range(SEGMENTS):
+        left, referred_left = 1.0, 1.0
+        for k in range(CLASSES):
+            part = _part_of(world.share[w, s, k], left, k)
+            referred = _part_of(world.share_referred[w, s, k], referred_left, k)
+            split[s, k, 0], split[s, k, 1] = part, math.log1p(-part) if part < 1.0 else 1.0
+            split[s, k, 2], split[s, k, 3] = referred, math.log1p(-referred) if referred < 1.0 else 1.0
+            left -= world.share[w, s, k]
+            referred_left -= world.share_referred[w, s, k]
+
+
+@njit(cache=True, nogil=True)
 def _part_of(share, left, k):  # type: ignore[no-untyped-def]
     """The chance of this class among those still to be split; the last class takes the rest."""
     if k == CLASSES - 1:
@@ -267,27 +293,25 @@ def _part_of(share, left, k):  # type: ignore[no-untyped-def]
     return min(1.0, share / left if left > 0 else 1.0)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _utilities(world, w, state, plan, lane, week, wait, utility):  # type: ignore[no-untyped-def]
     """What the product is worth to each segment beyond what it was worth at the start, in logits."""
     number = world.common
     level = state.level[lane]
     dearer = math.log(plan.price[lane] / number[_PRICE_0])
     debt = number[_DEBT_DISUTILITY] * (level[DEBT] - number[_AT_DEBT_START])
+    utility[:] = 0.0
+    for idea in range(IDEAS):
+        if state.standing[lane, idea] == LIVE:
+            age = week - state.since[lane, idea]
+            fresh = 1.0 + world.novelty[w, idea] * math.exp(-age / number[_NOVELTY_WEEKS])
+            value, need = world.value[w, idea], world.need[w, idea]
+            for s in range(SEGMENTS):
+                utility[s] += value * world.weight[w, s, need] * fresh
+    waited = number[_WAIT_DISUTILITY] * min(6.0, max(0.0, wait - 1.0))
     for s in range(SEGMENTS):
-        gained = 0.0
-        for idea in range(IDEAS):
-            if state.standing[lane, idea] == LIVE:
-                age = week - state.since[lane, idea]
-                fresh = 1.0 + world.novelty[w, idea] * math.exp(-age / number[_NOVELTY_WEEKS])
-                gained += _worth(world, w, idea, s) * fresh
-        bent = number[_MOST] * math.tanh(gained / number[_MOST])
-        utility[s] = (
-            bent
-            - debt
-            - number[_WAIT_DISUTILITY] * min(6.0, max(0.0, wait - 1.0))
-            - number[_DEARNESS] * dearer
-        )
+        bent = number[_MOST] * math.tanh(utility[s] / number[_MOST])
+        utility[s] = bent - debt - waited - number[_DEARNESS] * dearer
 
 
 @njit(cache=True, nogil=True)

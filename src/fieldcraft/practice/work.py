@@ -39,7 +39,7 @@ _IMPATIENT_BELOW = 0.25
 _WAITED_LONG = 8.0
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def idea_under_test(state, lane):  # type: ignore[no-untyped-def]
     for idea in range(IDEAS):
         if state.standing[lane, idea] == TESTING:
@@ -47,7 +47,7 @@ def idea_under_test(state, lane):  # type: ignore[no-untyped-def]
     return -1
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def support(number, level, plan, lane, tickets):  # type: ignore[no-untyped-def]
     served = number[_SERVED] * plan.share[lane, SUPPORT] * level[TEAM]
     # Who has waited long gives up asking.
@@ -55,7 +55,7 @@ def support(number, level, plan, lane, tickets):  # type: ignore[no-untyped-def]
     level[BACKLOG] = min(max(0.0, level[BACKLOG] + tickets - served), most)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def build(world, w, key, state, plan, lane, week):  # type: ignore[no-untyped-def]
     """Learning, repair, onboarding and the queue, with what debt and impatience leave of the team's time."""
     number = world.common
@@ -95,7 +95,7 @@ def build(world, w, key, state, plan, lane, week):  # type: ignore[no-untyped-de
             level[TEAM] += 1.0
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _believed_in(world, w, state, lane):  # type: ignore[no-untyped-def]
     """The idea that the team guesses to be worth most for its work; -1 if it believes in none that is left.
 
@@ -108,7 +108,7 @@ def _believed_in(world, w, state, lane):  # type: ignore[no-untyped-def]
     return found
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _finish(state, plan, lane, idea, week):  # type: ignore[no-untyped-def]
     for place in range(QUEUE - 1):
         plan.queue[lane, place] = plan.queue[lane, place + 1]
@@ -119,7 +119,7 @@ def _finish(state, plan, lane, idea, week):  # type: ignore[no-untyped-def]
         state.standing[lane, idea] = TESTING
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _run_tests(state, plan, lane, week):  # type: ignore[no-untyped-def]
     """End the test whose weeks are over, and begin the next of those that wait for one."""
     trying = idea_under_test(state, lane)
@@ -135,20 +135,21 @@ def _run_tests(state, plan, lane, week):  # type: ignore[no-untyped-def]
                 break
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def _talk(world, w, key, state, lane, talks):  # type: ignore[no-untyped-def]
     """What interviews say of every idea: too much, and with the spread of few talks."""
     if talks <= 0:
         return
-    number = world.common
+    value, overstated, heard = world.value, world.overstated, state.heard
+    spread, talk_noise, root = world.common[_SPREAD], world.common[_TALK_NOISE], math.sqrt(talks)
     for idea in range(IDEAS):
-        noise = bell(key, idea, TALK) * number[_SPREAD] * number[_TALK_NOISE] / math.sqrt(talks)
-        said = world.value[w, idea] * world.overstated[w, idea] + noise
-        state.heard[lane, idea, 0] += talks
-        state.heard[lane, idea, 1] += talks * said
+        noise = bell(key, idea, TALK) * spread * talk_noise / root
+        said = value[w, idea] * overstated[w, idea] + noise
+        heard[lane, idea, 0] += talks
+        heard[lane, idea, 1] += talks * said
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def stakeholders(number, state, plan, lane):  # type: ignore[no-untyped-def]
     """Patience comes back slowly; a promise that is not kept wears it down."""
     for h in range(STAKEHOLDERS):
