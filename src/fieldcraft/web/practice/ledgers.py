@@ -37,6 +37,11 @@ class Kept:
 
         return bool(self.start["content_hash"] == model_hash())
 
+    @property
+    def world(self) -> tuple[str, str]:
+        """What tells one world from another: the scenario and the seed."""
+        return self.start["scenario"], self.start["seed"]
+
     def check_model(self) -> None:
         """Refuse to play on, or to debrief, with another model than the run's own."""
         if not self.current:
@@ -68,7 +73,7 @@ class Kept:
 
 def kept(row: PracticeRunRow) -> Kept:
     """What the ledger of a run holds; Refused when somebody changed it."""
-    entries = [each.to_entry() for each in row.entries.order_by("sequence")]
+    entries = [each.to_entry() for each in row.entries.all()]
     fault = verify(entries)
     if fault is not None or not entries:
         at, why = (1, "is missing.") if fault is None else (fault.sequence, fault.why)
