@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # The rooms' engine is compiled code that takes long to load; it is read only where a run is played.
 STARTED, DECIDED, SETTLED, OWN_VIEW = "run_started", "bet_opened", "bet_settled", "own_view"
+LESSON, RECALLED = "lesson_written", "lesson_recalled"
 
 
 @dataclass(frozen=True)
