@@ -74,6 +74,10 @@ class PracticeLessonRow(models.Model):
         )
 
 
+class EntriesOfRuns(AppendOnly):
+    """Entries of runs, which can be read and added to, nothing else."""
+
+
 class PracticeEntryRow(models.Model):
     """One entry of a run's ledger; `body` is its body in canonical JSON."""
 
@@ -85,7 +89,7 @@ class PracticeEntryRow(models.Model):
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
-    objects = AppendOnly.as_manager()
+    objects = EntriesOfRuns.as_manager()
 
     class Meta:
         ordering = ("run", "sequence")
