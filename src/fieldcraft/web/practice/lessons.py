@@ -12,7 +12,7 @@ from fieldcraft.bets.lessons import Lesson, next_recall
 from fieldcraft.bets.review import Recall
 from fieldcraft.practice.lessons import read_lessons
 from fieldcraft.refusal import Missing, Refused
-from fieldcraft.web.bets.actions import writing
+from fieldcraft.web.bets.transactions import writing
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.actions import row_of
 from fieldcraft.web.practice.ledgers import LESSON, RECALLED, add, kept

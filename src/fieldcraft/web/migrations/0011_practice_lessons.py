@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('web', '0009_practice_runs'),
+        ('web', '0010_rows_in_the_order_of_their_places'),
     ]
 
     operations = [
