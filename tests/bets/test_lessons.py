@@ -34,6 +34,8 @@ def test_a_lesson_carries_the_later_bets_that_speak_about_it() -> None:
         "when": "a campaign runs",
         "i_will": "wait a week",
         "bet": "2",
+        "run": None,
+        "week": None,
         "learned": "2026-03-06",
         "recall_on": "2026-03-08",
         "confirmed_by": [],

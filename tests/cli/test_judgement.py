@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
+from fieldcraft.cli.acting import acting
+from fieldcraft.web.practice import actions
 from tests.bets.drafts import FULL, RANGE
 from tests.cli.run import run
 
@@ -60,3 +63,18 @@ def test_ranges_are_said_unit_by_unit() -> None:
         assert run("bets", "settle", opened["id"], "--value", str(value), "--unrated").code == 0
     said = run("bets", "calibration").out
     assert "Ranges in %: 17 of 20 held" in said and "interval score" in said and "weighted" in said
+
+
+def test_practice_bets_of_runs_come_only_when_asked_for() -> None:
+    with acting() as me:
+        now = datetime(2026, 3, 5, 12, tzinfo=UTC)
+        at = actions.start_run(me.person, None, 7, now)
+        assert at.run.situation is not None
+        said = {"choice": at.run.situation.choices[0].id, "reason": "so", "forecast": {"probability": 0.5}}
+        actions.decide(me.person, at.id, said, now)
+        actions.autoplay(me.person, at.id, "chief", now)
+    asked = run("bets", "calibration", "--kind", "practice")
+    assert "Bets: 1, of them settled: 1." in asked.out and "hang together" in asked.out
+    assert json.loads(run("bets", "calibration", "--json").out)["bets"] == 0
+    value = json.loads(run("bets", "calibration", "--kind", "practice", "--json").out)
+    assert (value["bets"], value["settled"], value["brier"]) == (1, 1, 0.25)

@@ -67,6 +67,16 @@ def test_a_year_from_start_to_debrief(tmp_path: Path) -> None:
         "forecast_score",
     } <= set(record["decisions"][0])
     assert value("list")[0]["decision_skill"] == record["result"]["decision_skill"]
+    offered = value("lessons", id)["offered"]
+    assert [each["week"] for each in offered] == [each["week"] for each in record["worst"]]
+    week = record["decisions"][0]["week"]
+    lesson = json.dumps([{"week": week, "when": "a date is asked for", "i_will": "ask what for"}])
+    kept = value("lessons", id, "--file", "-", stdin=lesson)["lessons"]
+    assert [(each["id"], each["week"]) for each in kept] == [("P1", week)]
+    assert "P1  week 0: When a date is asked for, I will ask what for" in run("practice", "lessons", id).out
+    assert run("practice", "lessons", id, "--file", "-", stdin=lesson).code == 2
+    assert "P1  When a date is asked for" in run("bets", "lessons").out
+    assert json.loads(run("bets", "recall", "P1", "--knew", "no", "--json").out)["id"] == "P1"
 
 
 def test_what_is_wrong_is_said_with_exit_status_2() -> None:

@@ -1,4 +1,4 @@
-"""Lessons: what reviewed bets taught, what later bets say about it, and when to recall it.
+"""Lessons: what reviewed bets and practice runs taught, what later bets say about it, when to recall it.
 
 The days follow the finding that spaced recall keeps what is read once and lost (evidence E21 to E23).
 """
@@ -19,7 +19,10 @@ SPACING = (timedelta(days=2), timedelta(days=14), timedelta(days=61))
 
 @dataclass(frozen=True)
 class Lesson:
-    """A cue and a response, the bet it came from, and the later bets that confirm or contradict it."""
+    """A cue and a response, where it came from, and the later bets that confirm or contradict it.
+
+    It came from a `bet`, or from the decision of a `week` in a practice `run`; the other is empty.
+    """
 
     id: str
     when: str
@@ -29,6 +32,8 @@ class Lesson:
     recalls: tuple[Recall, ...] = ()
     confirmed_by: tuple[str, ...] = ()
     contradicted_by: tuple[str, ...] = ()
+    run: str = ""
+    week: int | None = None
 
     @property
     def sentence(self) -> str:
@@ -46,7 +51,9 @@ class Lesson:
             "id": self.id,
             "when": self.when,
             "i_will": self.i_will,
-            "bet": self.bet,
+            "bet": self.bet or None,
+            "run": self.run or None,
+            "week": self.week,
             "learned": self.learned.isoformat(),
             "recall_on": None if recall_on is None else recall_on.isoformat(),
             "confirmed_by": list(self.confirmed_by),
@@ -62,10 +69,14 @@ def lesson_of(bet: Bet) -> Lesson | None:
     return Lesson(bet.lesson_id, lesson.when, lesson.i_will, bet.id, bet.review.on, bet.recalls)
 
 
-def lessons_of(bets: Iterable[Bet]) -> dict[str, Lesson]:
-    """All lessons of one owner's bets by id, newest first, each with the bets that speak about it."""
+def lessons_of(bets: Iterable[Bet], others: Iterable[Lesson] = ()) -> dict[str, Lesson]:
+    """All lessons of one owner by id, newest first, each with the bets that speak about it.
+
+    `others` are those that came from no bet.
+    """
     reviewed = sorted((bet for bet in bets if bet.review is not None), key=_reviewed, reverse=True)
-    lessons = {lesson.id: lesson for bet in reviewed if (lesson := lesson_of(bet)) is not None}
+    found = [*(lesson for bet in reviewed if (lesson := lesson_of(bet)) is not None), *others]
+    lessons = {each.id: each for each in sorted(found, key=lambda each: each.learned, reverse=True)}
     for bet in reversed(reviewed):
         assert bet.review is not None
         for id in lessons.keys() & set(bet.review.confirms):

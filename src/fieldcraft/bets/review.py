@@ -85,7 +85,7 @@ def read_review(value: object, today: date) -> Review:
     weakest = fields.text("weakest_decision")
     if not weakest and len(problems) == before:
         problems.append("The weakest decision is missing; there is one after a good outcome too.")
-    lesson = _read_lesson(fields.values.get("lesson"), problems)
+    lesson = read_lesson(fields.values.get("lesson"), problems)
     confirms, contradicts = (_once(fields.texts(name)) for name in ("confirms", "contradicts"))
     for id in confirms:
         if id in contradicts:
@@ -94,7 +94,8 @@ def read_review(value: object, today: date) -> Review:
     return Review(today, weakest, lesson, confirms, contradicts)
 
 
-def _read_lesson(value: object, problems: list[str]) -> Response | None:
+def read_lesson(value: object, problems: list[str]) -> Response | None:
+    """The lesson in `value`, JSON of unknown origin; None where there is none or what is wrong is noted."""
     if value is None:
         return None
     before = len(problems)

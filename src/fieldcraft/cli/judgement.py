@@ -35,6 +35,8 @@ def show_calibration(kind: str, tag: str, situation: str, as_json: bool) -> None
 
     found = judged.judgement
     click.echo(f"Bets: {judged.bets}, of them settled: {found.settled}.")
+    for sentence in judged.notes:
+        click.echo(sentence)
     click.echo(calibration_as_text(found))
     for sentence in unit_findings(found.ranges):
         click.echo(sentence)

@@ -11,18 +11,21 @@ from fieldcraft.cli.output import print_json
 @click.command("lessons")
 @click.option("--json", "as_json", is_flag=True, help="Print the lessons as a JSON list.")
 def list_lessons(as_json: bool) -> None:
-    """List the lessons of your reviews, newest first."""
+    """List the lessons of your reviews and of practice, newest first."""
     with acting() as me:
-        from fieldcraft.web.bets import lists
+        from fieldcraft.web.bets import shelf
 
-        found = list(lists.all_lessons(me.person).values())
+        found = list(shelf.all_lessons(me.person).values())
         if as_json:
             print_json([lesson.to_dict() for lesson in found])
             return
         for lesson in found:
             click.echo(f"{lesson.id}  {lesson.sentence}")
         if not found:
-            click.echo("No lessons yet; the review of a settled bet ends in one.", err=True)
+            click.echo(
+                "No lessons yet; the review of a settled bet ends in one, or the debrief of a practice run.",
+                err=True,
+            )
 
 
 @click.command("recall")
@@ -32,13 +35,9 @@ def list_lessons(as_json: bool) -> None:
 def recall_lesson(id: str, knew: str, as_json: bool) -> None:
     """Note that you were asked for the lesson ID, and whether you knew its response."""
     with acting() as me:
-        from fieldcraft.bets.lessons import lesson_of
-        from fieldcraft.web.bets import actions
+        from fieldcraft.web.bets import shelf
 
-        lesson = lesson_of(
-            actions.recall_lesson(me.person, id.removeprefix("L"), knew == "yes", me.today, me.now)
-        )
-        assert lesson is not None
+        lesson = shelf.recall_lesson(me.person, id, knew == "yes", me.today, me.now)
     if as_json:
         print_json(lesson.to_dict())
         return

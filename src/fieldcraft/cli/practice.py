@@ -11,6 +11,7 @@ from fieldcraft.cli.acting import acting
 from fieldcraft.cli.json_files import read_json
 from fieldcraft.cli.output import print_json
 from fieldcraft.cli.practice_lab import LAB
+from fieldcraft.cli.practice_lessons import run_lessons
 from fieldcraft.refusal import Refused
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def practice() -> None:
     """Practise on a simulated product: a year of decisions, and a debrief that tells skill from luck."""
 
 
-for _command in LAB:
+for _command in (*LAB, run_lessons):
     practice.add_command(_command)
 
 
@@ -185,6 +186,10 @@ def debrief(run: str, replays: int | None, own_view: str | None, skip_own_view: 
     from fieldcraft.cli.practice_text import debrief_as_text
 
     click.echo(debrief_as_text(told))
+    click.echo(
+        f"\nKeep lessons: `fieldcraft practice lessons {run} --file FILE`. "
+        f"Again, in a new world: `fieldcraft practice start --scenario {at.run.scenario.name}`."
+    )
 
 
 def _print(at: Played, as_json: bool) -> None:

@@ -70,7 +70,7 @@ def debrief_as_text(told: dict[str, Any]) -> str:
         lines += ["", "Expected to cost most by what you could know then:"]
         for each in told["worst"]:
             lines += _wrapped(f"week {each['week']}, {each['subject']}: {each['choice_text']}", "  ")
-        lines += ["", "Lessons:"]
+        lines += ["", "Lessons could be, better in your own words (`fieldcraft practice lessons`):"]
         for lesson in told["lessons"]:
             lines += _wrapped(f"When {lesson['when']}, I will {lesson['i_will']}.", "  ")
     lines += ["", *_hidden(told["hidden_world"])]

@@ -19,6 +19,7 @@ _ELSEWHERE = (
     "debrief",
     "environment",
     "gates*",
+    "lessons",
     "model",
     "regret",
     "run",

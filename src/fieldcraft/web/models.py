@@ -5,7 +5,7 @@ from __future__ import annotations
 from fieldcraft.web.ads.tables import KeptAdRow
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.people.tables import Person
-from fieldcraft.web.practice.tables import PracticeEntryRow, PracticeRunRow
+from fieldcraft.web.practice.tables import PracticeEntryRow, PracticeLessonRow, PracticeRunRow
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.roles.tables import RoleVersionRow
 from fieldcraft.web.survey.tables import SurveyRow
@@ -18,6 +18,7 @@ __all__ = [
     "LedgerEntryRow",
     "Person",
     "PracticeEntryRow",
+    "PracticeLessonRow",
     "PracticeRunRow",
     "RoleVersionRow",
     "SurveyRow",

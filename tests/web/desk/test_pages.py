@@ -91,7 +91,7 @@ def test_what_waits_for_review_what_was_planned_and_what_to_recall_stand_there(
     assert "Bets that are settled wait here" in page and "To recall (" not in page
     monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-07")
     page = text(client.get("/"))
-    assert "To recall (1)" in page and f'href="/lessons/{settled.id}/recall"' in page
+    assert "To recall (1)" in page and f'href="/lessons/L{settled.id}/recall"' in page
     assert "what happens without it</p>" not in page
 
 

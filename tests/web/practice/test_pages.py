@@ -94,6 +94,29 @@ def test_the_debrief_asks_the_own_view_first_then_tells_the_record(client: Clien
     assert "debriefed" in text(client.get("/practice/"))
 
 
+def test_lessons_of_the_debrief_go_to_the_shelf(client: Client, id: str) -> None:
+    address, lessons = f"/practice/{id}/debrief", f"/practice/{id}/lessons"
+    actions.autoplay(local_owner(), id, "chief", clock.now())
+    assert client.post(lessons, {})["Location"] == address
+    told = actions.debrief_run(local_owner(), id, 20, skip_own_view=True)
+    weeks = [each["week"] for each in told["worst"]]
+    assert len(weeks) == 3
+    page = text(client.get(address))
+    assert all(f'name="when_{week}"' in page and f'name="i_will_{week}"' in page for week in weeks)
+    nothing = client.post(lessons, {})
+    assert nothing.status_code == 422 and "There is no lesson" in text(nothing)
+    half = client.post(lessons, {f"when_{weeks[0]}": "a date is asked for"})
+    assert half.status_code == 422 and "its cue and its response" in text(half)
+    assert 'value="a date is asked for"' in text(half)
+    said = {f"when_{weeks[0]}": "a date is asked for", f"i_will_{weeks[0]}": "ask what for"}
+    assert client.post(lessons, said)["Location"] == f"{address}#lessons"
+    page = text(client.get(address))
+    assert "When a date is asked for, I will ask what for" in page and f'name="when_{weeks[0]}"' not in page
+    again = client.post(lessons, said)
+    assert again.status_code == 422 and "stays as you wrote it" in text(again)
+    assert "ask what for" in text(client.get("/lessons/"))
+
+
 def test_the_own_view_can_be_skipped_but_not_said_afterwards(client: Client, id: str) -> None:
     actions.autoplay(local_owner(), id, "reference", clock.now())
     address = f"/practice/{id}/debrief"

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from fieldcraft.web.bets.lists import holds
 from fieldcraft.web.bets.tables import CHANCES, JUDGED, BetRow, situation, tag_word
 from fieldcraft.web.people.tables import Person
+from fieldcraft.web.practice.judged import RunBets, bets_of_runs
 
 if TYPE_CHECKING:
     from fieldcraft.chance.apart import GroupFigures
@@ -27,7 +28,7 @@ LAST, _, HAPPENED = CHANCES
 class Among:
     """Which bets are judged: a kind, a tag, the start of a situation; empty means any.
 
-    Without a kind, practice bets are left out.
+    Without a kind, practice bets are left out; with the kind practice those of runs are among them.
     """
 
     kind: str = ""
@@ -53,11 +54,15 @@ class Apart:
 
 @dataclass(frozen=True)
 class Judged:
-    """How many bets there are, settled or not; what the settled ones say; how that went over time."""
+    """How many bets there are, settled or not; what the settled ones say; how that went over time.
+
+    `notes` says in sentences which practice bets are not among them, and what to keep in mind.
+    """
 
     bets: int
     judgement: Judgement
     over_time: OverTime
+    notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of `bets calibration`, but for what is told apart."""
@@ -65,6 +70,7 @@ class Judged:
             "bets": self.bets,
             **self.judgement.to_dict(),
             "over_time": self.over_time.to_dict() | {"enough": self.judgement.enough},
+            "notes": list(self.notes),
         }
 
 
@@ -75,8 +81,8 @@ def judge_bets(person: Person, among: Among = ALL) -> Judged:
     from fieldcraft.chance.judgement import ChanceBets, RangeBets, judge
     from fieldcraft.chance.over_time import over_time
 
-    rows = _chosen(person, among)
-    values = list(_settled(rows).values_list(*JUDGED))
+    rows, of_runs = _chosen(person, among), _of_runs(person, among)
+    values = [*_settled(rows).values_list(*JUDGED), *(columns for _, columns in of_runs.settled)]
     chances = [row[:4] for row in values if row[1] is not None]
     ranges = [(row[0], *row[4:]) for row in values if row[4] is not None]
     settled, last, weighted, happened = zip(*chances, strict=True) if chances else ((),) * 4
@@ -85,7 +91,7 @@ def judge_bets(person: Person, among: Among = ALL) -> Judged:
         [low <= came <= high for low, came, high in zip(p10, value, p90, strict=True)], dtype=bool
     )
     return Judged(
-        bets=rows.count(),
+        bets=rows.count() + of_runs.bets,
         judgement=judge(ChanceBets(last, weighted, happened), RangeBets(p10, p50, p90, value, unit)),
         over_time=over_time(
             np.array(last, dtype=np.float64),
@@ -94,6 +100,7 @@ def judge_bets(person: Person, among: Among = ALL) -> Judged:
             held,
             _when(ranges_settled),
         ),
+        notes=of_runs.notes,
     )
 
 
@@ -105,6 +112,11 @@ def judge_apart(person: Person, among: Among = ALL) -> Apart:
 
     rows = _settled(_chosen(person, among)).filter(**{f"{HAPPENED}__isnull": False})
     values = list(rows.values_list("kind", "words", "situation", LAST, HAPPENED))
+    values += [
+        ("practice", "", company, columns[1], columns[3])
+        for company, columns in _of_runs(person, among).settled
+        if columns[3] is not None
+    ]
     last = np.array([row[3] for row in values], dtype=np.float64)
     happened = np.array([row[4] for row in values], dtype=bool)
     by = (
@@ -133,6 +145,13 @@ def _chosen(person: Person, among: Among) -> QuerySet[BetRow]:
     if among.situation:
         rows = rows.filter(situation__istartswith=situation(among.situation))
     return rows
+
+
+def _of_runs(person: Person, among: Among) -> RunBets:
+    """The practice bets of runs, where asked for; they have no tags, and their situation is the company."""
+    if among.kind != "practice" or among.tag:
+        return RunBets()
+    return bets_of_runs(person, situation(among.situation))
 
 
 def _settled(rows: QuerySet[BetRow]) -> QuerySet[BetRow]:

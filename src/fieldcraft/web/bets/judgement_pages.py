@@ -45,6 +45,7 @@ def judgement(request: PersonalRequest) -> HttpResponse:
         "filtered": among != Among(),
         "bets": judged.bets,
         "judgement": found,
+        "notes": judged.notes,
         "figure": draw_calibration(found) if found.enough else None,
         # The first finding is the caption of the figure.
         "findings": found.findings[1 if found.enough else 0 :],

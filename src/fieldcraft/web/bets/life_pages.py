@@ -7,18 +7,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from fieldcraft.bets.bet import Bet
-from fieldcraft.bets.lessons import Lesson, lesson_of
+from fieldcraft.bets.lessons import Lesson
 from fieldcraft.bets.sentences import day
 from fieldcraft.refusal import Refused
 from fieldcraft.web import clock
-from fieldcraft.web.bets import actions, lists
+from fieldcraft.web.bets import actions, shelf
 from fieldcraft.web.bets.life_forms import RatingForm, SettleForm
 from fieldcraft.web.bets.pages import again
 from fieldcraft.web.bets.review_forms import ReviewForm
 from fieldcraft.web.bets.shown import about
 from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
-from fieldcraft.web.refusals import refusal_page
 
 # How many earlier lessons a review asks about, besides those that the bet names.
 ASKED_ABOUT = 12
@@ -60,7 +59,7 @@ def settle_bet(request: PersonalRequest, id: int) -> HttpResponse:
 def review_bet(request: PersonalRequest, id: int) -> HttpResponse:
     """The review of a settled bet: its weakest decision, its lesson, what it says about earlier ones."""
     bet, today = actions.show_bet(request.person, id), clock.today()
-    earlier = _asked_about(bet, lists.all_lessons(request.person))
+    earlier = _asked_about(bet, shelf.all_lessons(request.person))
     if request.method != "POST":
         if bet.state(today) != "settled":
             return redirect("bets:show", id=bet.id)
@@ -77,23 +76,19 @@ def review_bet(request: PersonalRequest, id: int) -> HttpResponse:
 @read_or_sent
 def list_lessons(request: PersonalRequest) -> HttpResponse:
     """All lessons, newest first, with the bets that confirm or contradict each."""
-    return render(request, "bets/lessons.html", {"lessons": lists.all_lessons(request.person).values()})
+    return render(request, "bets/lessons.html", {"lessons": shelf.all_lessons(request.person).values()})
 
 
 @read_or_sent
-def recall_lesson(request: PersonalRequest, id: int) -> HttpResponse:
+def recall_lesson(request: PersonalRequest, id: str) -> HttpResponse:
     """A lesson asked for by its cue: first said, then seen."""
-    bet = actions.show_bet(request.person, id)
-    lesson = lesson_of(bet)
-    if lesson is None:
-        sentence = f"Bet {bet.id} holds no lesson; look at the list of your lessons."
-        return refusal_page(request, 404, "No such lesson", sentence)
-    today = clock.today()
+    lesson, today = shelf.find_lesson(request.person, id), clock.today()
     if request.method != "POST":
+        bet = actions.show_bet(request.person, lesson.bet) if lesson.bet else None
         context = {"bet": bet, "lesson": lesson, "learned": day(lesson.learned, today)}
         return render(request, "bets/recall.html", context)
     knew = request.POST.get("knew") == "yes"
-    actions.recall_lesson(request.person, id, knew, today, clock.now())
+    shelf.recall_lesson(request.person, id, knew, today, clock.now())
     messages.success(request, "Noted. The lesson comes back when it is due.")
     return redirect("desk:desk")
 

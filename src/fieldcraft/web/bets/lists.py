@@ -18,7 +18,6 @@ from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from fieldcraft.bets.bet import STATES, Bet
-from fieldcraft.bets.lessons import Lesson, lesson_of, lessons_of
 from fieldcraft.refusal import Refused
 from fieldcraft.web.bets.lines import IF_THEN, LINE_COLUMNS, Line
 from fieldcraft.web.bets.search_index import few_with
@@ -116,19 +115,6 @@ def due_between(
 def to_review(person: Person, limit: int) -> list[Line]:
     """At most `limit` bets settled here that nobody has reviewed, the last settled first."""
     return _first(LINES.filter(owner=person, to_review=True).order_by(*ENDED), limit)
-
-
-def to_recall(person: Person, today: date, limit: int) -> list[Lesson]:
-    """At most `limit` lessons whose day of recall has come, the longest waiting first."""
-    rows = BetRow.objects.filter(owner=person, teaches=True, recall_on__lte=today)
-    found = [lesson_of(row.to_bet()) for row in rows.order_by("recall_on", "number")[:limit]]
-    return [lesson for lesson in found if lesson is not None]
-
-
-def all_lessons(person: Person) -> dict[str, Lesson]:
-    """The person's lessons by id, newest first, with the bets that confirm or contradict each."""
-    rows = BetRow.objects.filter(Q(teaches=True) | Q(cites=True), owner=person)
-    return lessons_of(row.to_bet() for row in rows)
 
 
 def has_bets(person: Person) -> bool:

@@ -14,7 +14,7 @@ from fieldcraft.bets.vague import vagueness
 from fieldcraft.refusal import Refused
 from fieldcraft.roles.role import cited_id
 from fieldcraft.web import clock
-from fieldcraft.web.bets import actions, lists
+from fieldcraft.web.bets import actions, lists, shelf
 from fieldcraft.web.bets.forms import FOLDED, DraftForm
 from fieldcraft.web.bets.life_forms import ForecastForm
 from fieldcraft.web.bets.lines import shown
@@ -92,7 +92,7 @@ def show_bet(request: PersonalRequest, id: int) -> HttpResponse:
     context = about(bet, clock.today()) | {"form": ForecastForm.about(bet)}
     context["cited"] = cited_by(request.person, bet.draft.criteria)
     if context["lesson"] is not None:
-        context["lesson"] = lists.all_lessons(request.person)[bet.lesson_id]
+        context["lesson"] = shelf.all_lessons(request.person)[bet.lesson_id]
     return render(request, "bets/show.html", context)
 
 

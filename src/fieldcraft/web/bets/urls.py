@@ -16,6 +16,6 @@ urlpatterns = [
     path("bets/<int:id>/settle", life_pages.settle_bet, name="settle"),
     path("bets/<int:id>/review", life_pages.review_bet, name="review"),
     path("lessons/", life_pages.list_lessons, name="lessons"),
-    path("lessons/<int:id>/recall", life_pages.recall_lesson, name="recall"),
+    path("lessons/<slug:id>/recall", life_pages.recall_lesson, name="recall"),
     path("judgement/", judgement_pages.judgement, name="judgement"),
 ]

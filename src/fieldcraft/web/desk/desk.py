@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from fieldcraft.bets.lessons import Lesson
 from fieldcraft.bets.week import Waiting
-from fieldcraft.web.bets import lists
+from fieldcraft.web.bets import lists, shelf
 from fieldcraft.web.bets.lines import Line, ShownLine, shown
 from fieldcraft.web.desk.week import told_of_week
 from fieldcraft.web.people.tables import Person
@@ -50,7 +50,7 @@ def desk_of(person: Person, today: date) -> Desk:
     due = _part(due_today, today)
     overdue = _part(lists.due_between(person, date.min, today - timedelta(1), LINES + 1), today)
     review = _part(lists.to_review(person, LINES + 1), today)
-    lessons = tuple(lists.to_recall(person, today, LINES))
+    lessons = tuple(shelf.to_recall(person, today, LINES))
     waiting = Waiting(
         decide=len(due.lines) + len(overdue.lines),
         review=len(review.lines),

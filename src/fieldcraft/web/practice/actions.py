@@ -95,7 +95,7 @@ def start_run(
 
 def show_run(person: Person, id: str) -> Played:
     """One run of the person as it stands; NoSuchRun when there is none with this name."""
-    return _played(_row(person, id))
+    return _played(row_of(person, id))
 
 
 def list_runs(person: Person) -> list[tuple[PracticeRunRow, Kept]]:
@@ -189,7 +189,8 @@ def _check_over(at: Played) -> None:
         )
 
 
-def _row(person: Person, id: str) -> PracticeRunRow:
+def row_of(person: Person, id: str) -> PracticeRunRow:
+    """The row of the person's run; NoSuchRun when there is none with this name."""
     row = PracticeRunRow.objects.filter(owner=person, key=str(id).strip()[:64]).first()
     if row is None:
         raise NoSuchRun(id)

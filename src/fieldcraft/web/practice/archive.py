@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db import IntegrityError, transaction
+
 from fieldcraft.bets.ledger import FIELDS, Entry, Fault, verify
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.ledgers import STARTED, kept
-from fieldcraft.web.practice.tables import PracticeEntryRow, PracticeRunRow
+from fieldcraft.web.practice.lessons import rebuild_lessons
+from fieldcraft.web.practice.tables import PracticeEntryRow, PracticeLessonRow, PracticeRunRow
 
 
 def runs_for_archive(person: Person) -> list[dict[str, Any]]:
@@ -52,6 +55,11 @@ def take_runs(person: Person, values: object) -> int:
         row.save()
         PracticeEntryRow.objects.bulk_create(PracticeEntryRow.of(row, entry) for entry in entries)
         kept(row)
+        try:
+            with transaction.atomic():
+                rebuild_lessons(row, entries)
+        except (IntegrityError, PracticeLessonRow.DoesNotExist):
+            raise ValueError("the lessons of a run do not fit together") from None
     return len(values)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # The rooms' engine is compiled code that takes long to load; it is read only where a run is played.
 STARTED, DECIDED, SETTLED, OWN_VIEW = "run_started", "bet_opened", "bet_settled", "own_view"
+LESSON, RECALLED = "lesson_written", "lesson_recalled"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Kept:
         from fieldcraft.practice.model import model_hash
 
         return bool(self.start["content_hash"] == model_hash())
+
+    @property
+    def world(self) -> tuple[str, str]:
+        """What tells one world from another: the scenario and the seed."""
+        return self.start["scenario"], self.start["seed"]
 
     def check_model(self) -> None:
         """Refuse to play on, or to debrief, with another model than the run's own."""
@@ -68,7 +74,7 @@ class Kept:
 
 def kept(row: PracticeRunRow) -> Kept:
     """What the ledger of a run holds; Refused when somebody changed it."""
-    entries = [each.to_entry() for each in row.entries.order_by("sequence")]
+    entries = [each.to_entry() for each in row.entries.all()]
     fault = verify(entries)
     if fault is not None or not entries:
         at, why = (1, "is missing.") if fault is None else (fault.sequence, fault.why)

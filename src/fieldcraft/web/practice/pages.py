@@ -14,7 +14,8 @@ from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.practice import actions
 from fieldcraft.web.practice.forms import DecisionForm, OwnViewForm, StartForm
-from fieldcraft.web.practice.shown import office, record, seen_first
+from fieldcraft.web.practice.record_pages import show_record
+from fieldcraft.web.practice.shown import office, seen_first
 from fieldcraft.web.refusals import REFUSED
 
 
@@ -79,8 +80,7 @@ def show_debrief(request: PersonalRequest, id: str) -> HttpResponse:
         return render(request, "practice/first_view.html", seen_first(at, actions.first_view(at)))
     if at.row.debrief is None:
         return render(request, "practice/own_view.html", {"at": at, "form": form})
-    context = record(at, {"own_view": at.kept.own_view, **at.row.debrief})
-    return render(request, "practice/debrief.html", context | {"again": StartForm.fresh()})
+    return show_record(request, at)
 
 
 def _list(request: PersonalRequest, form: StartForm, problems: Sequence[str] = ()) -> HttpResponse:

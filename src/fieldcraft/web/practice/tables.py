@@ -8,6 +8,8 @@ from typing import Any, NoReturn
 from django.db import models
 
 from fieldcraft.bets.ledger import Entry, Fault, canonical_bytes
+from fieldcraft.bets.lessons import Lesson
+from fieldcraft.bets.review import Recall
 from fieldcraft.web.bets.tables import AppendOnly
 from fieldcraft.web.people.tables import Person
 
@@ -34,6 +36,48 @@ class PracticeRunRow(models.Model):
         )
 
 
+class PracticeLessonRow(models.Model):
+    """A lesson from a run as it stands after the entries of the run's ledger, from which it can be rebuilt.
+
+    `number` is the owner's: the lesson's id is P and that number. `recalls` holds the times it was asked for.
+    """
+
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
+    run = models.ForeignKey(PracticeRunRow, on_delete=models.CASCADE, related_name="lessons", db_index=False)
+    number = models.PositiveIntegerField()
+    week = models.PositiveIntegerField()
+    when = models.TextField()
+    i_will = models.TextField()
+    learned = models.DateField()
+    recalls = models.JSONField(default=list)
+    recall_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("owner", "number")
+        constraints = (
+            models.UniqueConstraint(fields=["owner", "number"], name="one_practice_lesson_a_number"),
+            models.UniqueConstraint(fields=["run", "week"], name="one_practice_lesson_a_decision"),
+        )
+        indexes = (models.Index(fields=["owner", "recall_on"], name="practice_lessons_to_recall"),)
+
+    def to_lesson(self) -> Lesson:
+        """The lesson, without what bets say about it."""
+        return Lesson(
+            f"P{self.number}",
+            self.when,
+            self.i_will,
+            "",
+            self.learned,
+            tuple(Recall.from_dict(each) for each in self.recalls),
+            run=self.run.key,
+            week=self.week,
+        )
+
+
+class EntriesOfRuns(AppendOnly):
+    """Entries of runs, which can be read and added to, nothing else."""
+
+
 class PracticeEntryRow(models.Model):
     """One entry of a run's ledger; `body` is its body in canonical JSON."""
 
@@ -45,7 +89,7 @@ class PracticeEntryRow(models.Model):
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
-    objects = AppendOnly.as_manager()
+    objects = EntriesOfRuns.as_manager()
 
     class Meta:
         ordering = ("run", "sequence")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fieldcraft.web.practice import pages
+from fieldcraft.web.practice import pages, record_pages
 
 app_name = "practice"
 urlpatterns = [
@@ -12,4 +12,5 @@ urlpatterns = [
     path("practice/start", pages.start_run, name="start"),
     path("practice/<slug:id>/", pages.show_office, name="office"),
     path("practice/<slug:id>/debrief", pages.show_debrief, name="debrief"),
+    path("practice/<slug:id>/lessons", record_pages.keep_lessons, name="lessons"),
 ]
