@@ -37,9 +37,13 @@ def play_in_terminal(me: Acting, id: str) -> None:
 
 def ask_own_view(run: Run) -> dict[str, Any]:
     """Which decisions the player thinks were best and worst, before the record is told."""
+    from fieldcraft.practice.showing import message
+
     click.echo("Before the record: your own view. You decided:", err=True)
     for number, decided in enumerate(run.decided):
-        click.echo(f"  week {decided.week:>2}: {run.chosen(number).text}", err=True)
+        said = message(run, run.points[number][1])
+        subject = f" “{said['subject']}”:" if said else ""
+        click.echo(f"  week {decided.week:>2}:{subject} {run.chosen(number).text}", err=True)
     return {
         "best": click.prompt("The week of your best decision", type=int, err=True),
         "worst": click.prompt("The week of your worst decision", type=int, err=True),
@@ -48,16 +52,20 @@ def ask_own_view(run: Run) -> dict[str, Any]:
 
 
 def _ask(run: Run) -> dict[str, Any]:
+    from fieldcraft.practice.asking import YES_NO, suggested
+
     assert run.situation is not None
     choices = run.situation.choices
-    for number, choice in enumerate(choices, 1):
-        click.echo(f"  {number}  {choice.text}", err=True)
     chosen = choices[click.prompt("What do you decide", type=click.IntRange(1, len(choices)), err=True) - 1]
     reason = click.prompt("Your reason", err=True)
+    click.echo("You can forecast:", err=True)
     for number, ask in enumerate(run.asks, 1):
-        click.echo(f"  {number}  {ask.quantity} ({ask.unit})", err=True)
-    ask = run.asks[click.prompt("Forecast which", type=click.IntRange(1, len(run.asks)), err=True) - 1]
-    if ask.level is not None:
+        click.echo(f"  {number:>2}  {ask.quantity} ({ask.unit})", err=True)
+    natural = suggested(run.lane, run.situation, chosen, run.asks)
+    default = next((number for number, ask in enumerate(run.asks, 1) if ask.key == natural), 1)
+    asked = click.prompt("Forecast which", type=click.IntRange(1, len(run.asks)), default=default, err=True)
+    ask = run.asks[asked - 1]
+    if ask.unit == YES_NO:
         said = click.prompt("How likely, in percent", err=True)
         forecast: dict[str, Any] = {"question": ask.quantity, "probability": typed_percent(said.strip())}
     else:

@@ -6,12 +6,14 @@ from typing import Any
 
 import numpy as np
 
+from fieldcraft.practice.asking import paying_now, suggested
+from fieldcraft.practice.effects import effects
+from fieldcraft.practice.news import STANDINGS, beside, came_of, manner, news
 from fieldcraft.practice.run import Run
 from fieldcraft.practice.seen import dashboard
-from fieldcraft.practice.situations import Situation
+from fieldcraft.practice.situations import Choice, Situation
 from fieldcraft.practice.state import CASH, HIRES, RECORD, TEAM
 
-STANDINGS = ("not begun", "queued", "being built", "in a test", "tested", "released", "dropped")
 # Shares of the team, in the order of a plan.
 SHARES = ("support", "repair", "interviews")
 
@@ -26,10 +28,9 @@ def shown_run(id: str, run: Run) -> dict[str, Any]:
         "weeks": run.scenario.weeks,
         "observations": observations(run),
         "choices": [
-            {"id": each.id, "text": each.text, "costs": each.costs}
-            for each in (situation.choices if situation else ())
+            _choice(run, situation, each) for each in (situation.choices if situation is not None else ())
         ],
-        "asks": [{"quantity": each.quantity, "unit": each.unit} for each in run.asks],
+        "asks": [{"key": each.key, "quantity": each.quantity, "unit": each.unit} for each in run.asks],
     }
 
 
@@ -40,11 +41,18 @@ def observations(run: Run) -> dict[str, Any]:
     seen = dashboard(lane.shown, lane.week)[0]
     return {
         "inbox": message(run, run.situation),
-        "people": [{"name": each.name, "role": each.role, "wants": each.wants} for each in scenario.people],
+        "beside": beside(run),
+        "news": news(run),
+        "came_of": came_of(run),
+        "people": [
+            {"name": each.name, "role": each.role, "wants": each.wants, "manner": manner(run, number)}
+            for number, each in enumerate(scenario.people)
+        ],
         "dashboard": {
             name: [None if np.isnan(value) else _rounded(value) for value in seen[:, metric]]
             for metric, name in enumerate(RECORD)
         },
+        "paying_now": paying_now(lane),
         "market": run.market,
         "cash": round(float(level[CASH])),
         "currency": scenario.currency,
@@ -83,6 +91,16 @@ def message(run: Run, situation: Situation | None) -> dict[str, str] | None:
         "role": writer.role,
         "subject": situation.subject.format_map(names),
         "text": situation.says.format_map(names).removeprefix(f"{writer.name}: "),
+    }
+
+
+def _choice(run: Run, situation: Situation, choice: Choice) -> dict[str, Any]:
+    return {
+        "id": choice.id,
+        "text": choice.text,
+        "costs": choice.costs,
+        "does": effects(run.lane, run.scenario, situation, choice),
+        "forecast": suggested(run.lane, situation, choice, run.asks),
     }
 
 

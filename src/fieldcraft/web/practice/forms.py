@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from fieldcraft.fields import typed_number, typed_percent
-from fieldcraft.web.bets.forms import TypedForm, line, lines, pick
+from fieldcraft.web.bets.forms import TypedForm, field, line, lines, pick
 
 if TYPE_CHECKING:
+    from fieldcraft.practice.asking import Ask
     from fieldcraft.practice.run import Run
+
+# The two groups of things to forecast; the style sheet shows the fields that fit the group.
+RANGES, CHANCES = "A quantity, as a range", "A yes or no, as a chance"
+YES_NO = "yes or no"
 
 
 class StartForm(TypedForm):
@@ -30,11 +35,13 @@ class StartForm(TypedForm):
 class DecisionForm(TypedForm):
     """One decision: the choice, the reason, and a forecast of one thing."""
 
+    # What can be forecast where the run stands.
+    asks: tuple[Ask, ...] = ()
     week = forms.CharField(required=False, widget=forms.HiddenInput)
     choice = pick("What do you decide?", ())
     reason = lines("Your reason", "One sentence; the debrief shows it to you again.", 2)
-    about = pick("What do you forecast?", ())
-    chance = line("How likely is that?", "For the question of yes or no; 70 % for example.")
+    about = field("What do you forecast?", "Each choice says what it shows in first.", forms.Select())
+    chance = line("How likely is that?", "70 % for example.")
     p10 = line("Low", "It comes to lie below this with a chance of 10 %.", inputmode="decimal")
     p50 = line("Middle", "As likely below as above.", inputmode="decimal")
     p90 = line("High", "It comes to lie below this with a chance of 90 %.", inputmode="decimal")
@@ -42,21 +49,22 @@ class DecisionForm(TypedForm):
     @classmethod
     def of(cls, run: Run, data: Mapping[str, Any] | None = None) -> DecisionForm:
         """The form for where the run stands, empty or with what was typed."""
-        form = cls(data, initial={"week": run.week})
+        form = cls(data, initial={"week": run.week, "about": run.asks[0].key if run.asks else ""})
+        form.asks = run.asks
         choices = () if run.situation is None else run.situation.choices
-        form.fields["choice"].widget.choices = [
-            (each.id, f"{each.text}. Costs: {each.costs}.") for each in choices
-        ]
-        form.fields["about"].widget.choices = [
-            (each.key, f"{each.quantity[:1].upper()}{each.quantity[1:]} ({each.unit})") for each in run.asks
-        ]
+        form.fields["choice"].widget.choices = [(each.id, each.text) for each in choices]
+        grouped = {
+            words: [(each.key, _line(each)) for each in run.asks if (each.unit == YES_NO) == chance]
+            for words, chance in ((RANGES, False), (CHANCES, True))
+        }
+        form.fields["about"].widget.choices = list(grouped.items())
         return form
 
     def to_decision(self) -> dict[str, Any]:
         """What was typed, in the shape of a decision; not checked."""
         about = self.typed("about")
         forecast: dict[str, Any] | None
-        if about == "grows":
+        if any(each.key == about and each.unit == YES_NO for each in self.asks):
             forecast = {"question": about, "probability": typed_percent(self.typed("chance"))}
         elif about:
             forecast = {"quantity": about}
@@ -83,7 +91,7 @@ class OwnViewForm(TypedForm):
         """The form with the decisions of this run to pick from."""
         form = cls(data)
         taken = [
-            (str(each.week), f"Week {each.week}: {run.chosen(number).text}")
+            (str(each.week), f"Week {each.week}, {_subject(run, number)}: {run.chosen(number).text}. {each.reason}")
             for number, each in enumerate(run.decided)
         ]
         for name in ("best", "worst"):
@@ -99,3 +107,15 @@ class OwnViewForm(TypedForm):
 def _week(typed: str) -> int | str | None:
     """The week that was sent; the text itself when it is none, to be refused by who reads it."""
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else typed or None
+
+
+def _line(ask: Ask) -> str:
+    words = f"{ask.quantity[:1].upper()}{ask.quantity[1:]}"
+    return words if ask.unit == YES_NO else f"{words} ({ask.unit})"
+
+
+def _subject(run: Run, number: int) -> str:
+    from fieldcraft.practice.showing import message
+
+    said = message(run, run.points[number][1])
+    return f"“{said['subject']}”" if said else ""

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 DASHBOARD = (
     ("signups", "sign-ups"),
     ("activated", "activated"),
+    ("conversions", "began to pay"),
     ("lost", "customers lost"),
     ("free", "free users"),
-    ("tickets", "tickets"),
+    ("tickets", "questions to support"),
+    ("wait", "weeks a question waits"),
     ("contribution", "contribution"),
 )
 WEEKS = 6
@@ -27,6 +29,7 @@ def office(at: Played) -> dict[str, Any]:
     shown = at.shown()
     seen = shown["observations"]
     board = seen["dashboard"]
+    quantities = {each["key"]: each["quantity"] for each in shown["asks"]}
     weeks = len(board["paying"])
     first = max(0, weeks - WEEKS)
     team = seen["team"]
@@ -39,12 +42,14 @@ def office(at: Played) -> dict[str, Any]:
         "seen": seen,
         "figure": draw_over_weeks("paying customers", board["paying"]),
         "weeks": range(first + 1, weeks + 1),
-        "dashboard": [(words, [_cell(each) for each in board[name][first:]]) for name, words in DASHBOARD],
+        "dashboard": [(words, [_cell(name, each) for each in board[name][first:]]) for name, words in DASHBOARD],
         "team_on": on,
         "building": 1 - sum(team["on"].values()),
         "rest": f"{100 * (1 - sum(team['on'].values())):.0f} %",
         "ideas": [(each, _test(each["test"])) for each in moving],
         "settled": _settled(at),
+        "inbox_since": _by_writer(seen["news"]),
+        "choices": [(each, quantities.get(each["forecast"], "")) for each in shown["choices"]],
     }
 
 
@@ -115,6 +120,12 @@ def _luck(each: dict[str, Any]) -> str:
     return said(Part("", each["same_luck"])) if each["same_luck"] else "0"
 
 
+def _by_writer(news: list[dict[str, str]]) -> list[tuple[str, list[str]]]:
+    """The short messages, those of one colleague together."""
+    names = dict.fromkeys(each["from"] for each in news)
+    return [(name, [each["text"] for each in news if each["from"] == name]) for name in names]
+
+
 def _settled(at: Played) -> str:
     """What came of the newest forecast that is settled; empty before there is one."""
     if not at.kept.settled:
@@ -149,8 +160,10 @@ def _test(test: dict[str, list[int]] | None) -> str:
     return f"old {old}, new {new}"
 
 
-def _cell(value: float | None) -> str:
-    return "not in yet" if value is None else f"{value:,.0f}"
+def _cell(name: str, value: float | None) -> str:
+    if value is None:
+        return "not in yet"
+    return f"{value:.1f}" if name == "wait" else f"{value:,.0f}".replace("-", "−")
 
 
 def _money(value: float) -> str:
