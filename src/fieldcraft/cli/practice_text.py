@@ -95,7 +95,9 @@ def _dashboard(seen: dict[str, Any]) -> list[str]:
     board = seen["dashboard"]
     weeks = len(board["paying"])
     if not weeks:
-        return [f"The dashboard shows nothing yet; you begin with about {seen['paying_now']:,} paying customers."]
+        return [
+            f"The dashboard shows nothing yet; you begin with about {seen['paying_now']:,} paying customers."
+        ]
     first = max(0, weeks - WEEKS)
     head = "".join(f"{week + 1:>12}" for week in range(first, weeks))
     lines = [f"{'in week':<18}{head}"]
@@ -130,7 +132,9 @@ def _team(seen: dict[str, Any]) -> list[str]:
     return [
         f"Cash {seen['cash']:,} {seen['currency']}, price {seen['price']:g} a week, "
         f"advertising {seen['advertising_a_week']:,} a week.",
-        *_wrapped(f"Team of {team['people']:g}: {on}; the rest builds. In hand and next: {building}.{coming}", ""),
+        *_wrapped(
+            f"Team of {team['people']:g}: {on}; the rest builds. In hand and next: {building}.{coming}", ""
+        ),
     ]
 
 

@@ -55,9 +55,9 @@ class Ask:
     def known(self, lane: Lanes) -> bool:
         """Whether the office or the dashboard has it by now; at the end of a run everything has come in."""
         if self.idea is not None:
-            return lane.week >= self.until
+            return bool(lane.week >= self.until)
         late = max(LATE[RECORD.index(each)] for each in (self.metric, self.over or self.metric))
-        return lane.week >= lane.weeks or lane.week >= self.until + late
+        return bool(lane.week >= lane.weeks) or lane.week >= self.until + late
 
     def outcome(self, lane: Lanes) -> Outcome:
         """What it came to in the one lane that was played."""
@@ -141,11 +141,13 @@ def _of_ideas(lane: Lanes, scenario: Scenario, points: Schedule, number: int) ->
         until = next((week for week in weeks if week >= wanted), lane.weeks)
         said = f"“{scenario.ideas[idea]}” is finished when week {until} is over"
         made.append(Ask(f"{BUILT}-{idea}", said, YES_NO, "", lane.week, until, False, idea=idea))
-    for idea in np.flatnonzero(lane.state.standing[0] == TESTING):
+    for each in np.flatnonzero(lane.state.standing[0] == TESTING):
+        idea = int(each)
         wanted = float(lane.state.since[0, idea]) + float(lane.plan.test[0])
         until = next((week for week in weeks if week >= wanted), lane.weeks)
-        said = f"the test of “{scenario.ideas[idea]}” shows it better beyond chance (5 %) when week {until} is over"
-        made.append(Ask(f"{TESTED_WELL}-{idea}", said, YES_NO, "", lane.week, until, False, idea=int(idea)))
+        name = scenario.ideas[idea]
+        said = f"the test of “{name}” shows it better beyond chance (5 %) when week {until} is over"
+        made.append(Ask(f"{TESTED_WELL}-{idea}", said, YES_NO, "", lane.week, until, False, idea=idea))
     return made
 
 
@@ -184,7 +186,9 @@ def asked(
             f"The unit {cut(forecast.unit)} does not fit; {ask.quantity} is counted in {ask.unit}."
         )
     if ask.key != "contribution" and forecast.p10 < 0:
-        nothing = "there cannot be fewer than no people" if ask.unit == PEOPLE else "it cannot be less than nothing"
+        nothing = (
+            "there cannot be fewer than no people" if ask.unit == PEOPLE else "it cannot be less than nothing"
+        )
         problems.append(f"The p10 is below zero; {nothing}.")
     if ask.unit == PEOPLE and forecast.p90 > market:
         problems.append(

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from fieldcraft.practice.game import Lanes
 from fieldcraft.practice.office import GROWS, words
 from fieldcraft.practice.orders import SHARES, Orders, select
-from fieldcraft.practice.seen import values_tested
 from fieldcraft.practice.scenarios import Scenario
+from fieldcraft.practice.seen import values_tested
 from fieldcraft.practice.situations import Choice, Situation
 from fieldcraft.practice.state import TESTED, TESTING
 
@@ -52,7 +52,9 @@ def effects(lane: Lanes, scenario: Scenario, situation: Situation, choice: Choic
         lines.append(f"{orders.hire} more in the team {HIRE_WEEKS}, with a wage every week from then on")
     if orders.test_weeks is not None and orders.test_weeks != int(plan.test[0]):
         weeks = orders.test_weeks
-        lines.append(f"what is finished is tested for {weeks} weeks" if weeks else "nothing is tested any more")
+        lines.append(
+            f"what is finished is tested for {weeks} weeks" if weeks else "nothing is tested any more"
+        )
     if orders.hasty is not None and orders.hasty != bool(plan.hasty[0]):
         lines.append("the team takes shortcuts" if orders.hasty else "no shortcuts any more")
     return lines or ["the work goes on as it is"]
@@ -110,5 +112,3 @@ def _listed(names: list[str]) -> str:
 
 def _percent(share: float) -> str:
     return f"{100 * share:.0f} %"
-
-

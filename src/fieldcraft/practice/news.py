@@ -1,8 +1,6 @@
-"""What reached the desk since the last decision, and what came of earlier ones: only what can be seen at work."""
+"""What reached the desk since the last decision, and what came of earlier ones, as one sees it at work."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import numpy as np
 
@@ -28,8 +26,8 @@ from fieldcraft.practice.state import (
 
 STANDINGS = ("not begun", "queued", "being built", "in a test", "tested", "released", "dropped")
 CEO, SALES, SUPPORT_DESK, ENGINEERING = range(len(WRITERS))
-# A figure is compared over so many weeks, a change of customers is told from so many per cent on, waiting from
-# so many weeks, and money when it lasts for less than so many.
+# A figure is compared over so many weeks; a change of customers is told from so many per cent on, waiting from
+# so many weeks on, and money when it lasts for less than so many.
 SPAN, TOLD_CHANGE, TOLD_WAIT, TOLD_RUNWAY = 4, 5.0, 1.5, 30
 # So many earlier decisions are looked back at, none older than so many weeks.
 LOOKED_BACK, OLDEST = 3, 14
@@ -52,7 +50,7 @@ def news(run: Run) -> list[dict[str, str]]:
 
 def came_of(run: Run) -> list[str]:
     """What the figures did after earlier decisions, the newest first; it does not say what caused it."""
-    lines = []
+    lines: list[str] = []
     for number in reversed(range(len(run.decided))):
         decided, situation = run.decided[number], run.points[number][1]
         if run.week - decided.week > OLDEST or len(lines) == LOOKED_BACK:
@@ -113,7 +111,8 @@ def _moods(run: Run, before: Lanes, now: Lanes) -> list[tuple[int, str]]:
 
 def _promises(run: Run) -> list[tuple[int, str]]:
     """Who was promised an idea some weeks ago and does not have it."""
-    told, asked = [], set()
+    told: list[tuple[int, str]] = []
+    asked: set[int] = set()
     for number in reversed(range(len(run.decided))):
         situation, orders = run.points[number][1], run.chosen(number).orders
         who = situation.writer
@@ -206,7 +205,9 @@ def _ready(run: Run) -> str:
         said = said_by_test(run.lane, int(idea)) if run.lane.state.tested[0, idea].sum() else "Not tested."
         lines.append(f"“{run.scenario.ideas[idea]}” is finished. {said}")
     out = int((at == LIVE).sum())
-    return " ".join(lines) or f"Nothing waits; {out} of {int((at != IDEA).sum())} pieces begun are out already."
+    return (
+        " ".join(lines) or f"Nothing waits; {out} of {int((at != IDEA).sum())} pieces begun are out already."
+    )
 
 
 def _last(lane: Lanes, metric: str) -> float | None:
@@ -251,5 +252,3 @@ def _mean(lane: Lanes, figure: Figure, first: int, until: int, currency: str) ->
 
 def _late(figure: Figure) -> int:
     return max(LATE[RECORD.index(each)] for each in (figure.metric, figure.over or figure.metric))
-
-

@@ -27,9 +27,7 @@ def shown_run(id: str, run: Run) -> dict[str, Any]:
         "week": run.week,
         "weeks": run.scenario.weeks,
         "observations": observations(run),
-        "choices": [
-            _choice(run, situation, each) for each in (situation.choices if situation is not None else ())
-        ],
+        "choices": [] if situation is None else [_choice(run, situation, each) for each in situation.choices],
         "asks": [{"key": each.key, "quantity": each.quantity, "unit": each.unit} for each in run.asks],
     }
 

@@ -91,7 +91,10 @@ class OwnViewForm(TypedForm):
         """The form with the decisions of this run to pick from."""
         form = cls(data)
         taken = [
-            (str(each.week), f"Week {each.week}, {_subject(run, number)}: {run.chosen(number).text}. {each.reason}")
+            (
+                str(each.week),
+                f"Week {each.week}, {_subject(run, number)}: {run.chosen(number).text}. {each.reason}",
+            )
             for number, each in enumerate(run.decided)
         ]
         for name in ("best", "worst"):

@@ -42,7 +42,9 @@ def office(at: Played) -> dict[str, Any]:
         "seen": seen,
         "figure": draw_over_weeks("paying customers", board["paying"]),
         "weeks": range(first + 1, weeks + 1),
-        "dashboard": [(words, [_cell(name, each) for each in board[name][first:]]) for name, words in DASHBOARD],
+        "dashboard": [
+            (words, [_cell(name, each) for each in board[name][first:]]) for name, words in DASHBOARD
+        ],
         "team_on": on,
         "building": 1 - sum(team["on"].values()),
         "rest": f"{100 * (1 - sum(team['on'].values())):.0f} %",
