@@ -25,7 +25,7 @@ from fieldcraft.practice.state import PAYING, RECORD, TEAM, TESTING
 # A forecast looks so many weeks ahead: far enough for a decision to be felt, near enough to learn from.
 AHEAD = 6
 PEOPLE, YES_NO, PERCENT = "people", "yes or no", "%"
-# How far a test's difference lies from nothing, in standard errors, to be called beyond chance: 5 %, two-sided.
+# So many standard errors a test's difference lies from nothing to be called beyond chance: 5 %, two-sided.
 BEYOND_CHANCE = 1.96
 
 
@@ -55,9 +55,9 @@ class Ask:
     def known(self, lane: Lanes) -> bool:
         """Whether the office or the dashboard has it by now; at the end of a run everything has come in."""
         if self.idea is not None:
-            return bool(lane.week >= self.until)
+            return lane.week >= self.until
         late = max(LATE[RECORD.index(each)] for each in (self.metric, self.over or self.metric))
-        return bool(lane.week >= lane.weeks) or lane.week >= self.until + late
+        return lane.week >= lane.weeks or lane.week >= self.until + late
 
     def outcome(self, lane: Lanes) -> Outcome:
         """What it came to in the one lane that was played."""
@@ -72,7 +72,7 @@ class Ask:
         if self.key.startswith(BUILT):
             return bool(lane.state.remaining[0, idea] <= 1e-9)
         difference, precision = (float(each[0, idea]) for each in values_tested(lane.state))
-        return difference * precision**0.5 > BEYOND_CHANCE
+        return bool(difference * precision**0.5 > BEYOND_CHANCE)
 
 
 def value_of(lane: Lanes, what: Ask | Figure, first: int, until: int) -> float:

@@ -26,8 +26,8 @@ from fieldcraft.practice.state import (
 
 STANDINGS = ("not begun", "queued", "being built", "in a test", "tested", "released", "dropped")
 CEO, SALES, SUPPORT_DESK, ENGINEERING = range(len(WRITERS))
-# A figure is compared over so many weeks; a change of customers is told from so many per cent on, waiting from
-# so many weeks on, and money when it lasts for less than so many.
+# A figure is compared over so many weeks. A change of customers is told from so many per cent on, waiting
+# from so many weeks on, and money when it lasts for less than so many.
 SPAN, TOLD_CHANGE, TOLD_WAIT, TOLD_RUNWAY = 4, 5.0, 1.5, 30
 # So many earlier decisions are looked back at, none older than so many weeks.
 LOOKED_BACK, OLDEST = 3, 14
@@ -185,7 +185,9 @@ def runway(lane: Lanes) -> int | None:
 
 def _runway_now(lane: Lanes) -> str:
     weeks = runway(lane)
-    return "" if weeks is None else f"At the pace of the last four weeks the cash lasts {weeks} weeks."
+    if weeks is None:
+        return "Cash did not shrink over the last four weeks." if lane.week >= SPAN else ""
+    return f"At the pace of the last four weeks the cash lasts {weeks} weeks."
 
 
 def _in_hand(run: Run) -> str:

@@ -80,8 +80,8 @@ def message(run: Run, situation: Situation | None) -> dict[str, str] | None:
     ideas = run.scenario.ideas
     names = {
         "writer": writer.name,
-        "idea": ideas[world.pet[own, situation.writer]],
-        "loudest": ideas[int(world.requests[own].argmax())],
+        "idea": f"“{ideas[world.pet[own, situation.writer]]}”",
+        "loudest": f"“{ideas[int(world.requests[own].argmax())]}”",
         "product": run.scenario.product,
     }
     return {

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.text import Truncator
 
 from fieldcraft.fields import typed_number, typed_percent
 from fieldcraft.web.bets.forms import TypedForm, field, line, lines, pick
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 # The two groups of things to forecast; the style sheet shows the fields that fit the group.
 RANGES, CHANCES = "A quantity, as a range", "A yes or no, as a chance"
 YES_NO = "yes or no"
+# A reason may be long; of each so many characters are enough to know it again.
+LONGEST_REASON = 120
 
 
 class StartForm(TypedForm):
@@ -90,13 +93,7 @@ class OwnViewForm(TypedForm):
     def of(cls, run: Run, data: Mapping[str, Any] | None = None) -> OwnViewForm:
         """The form with the decisions of this run to pick from."""
         form = cls(data)
-        taken = [
-            (
-                str(each.week),
-                f"Week {each.week}, {_subject(run, number)}: {run.chosen(number).text}. {each.reason}",
-            )
-            for number, each in enumerate(run.decided)
-        ]
+        taken = [(str(each.week), _taken(run, number)) for number, each in enumerate(run.decided)]
         for name in ("best", "worst"):
             form.fields[name].widget.choices = taken
         return form
@@ -115,6 +112,13 @@ def _week(typed: str) -> int | str | None:
 def _line(ask: Ask) -> str:
     words = f"{ask.quantity[:1].upper()}{ask.quantity[1:]}"
     return words if ask.unit == YES_NO else f"{words} ({ask.unit})"
+
+
+def _taken(run: Run, number: int) -> str:
+    """A decision as it is picked for the own view: what was asked, what was chosen, and why."""
+    decided = run.decided[number]
+    because = f" Your reason: {Truncator(decided.reason).chars(LONGEST_REASON)}"
+    return f"Week {decided.week}, {_subject(run, number)}: {run.chosen(number).text}.{because}"
 
 
 def _subject(run: Run, number: int) -> str:
