@@ -19,9 +19,12 @@ def play_in_terminal(me: Acting, id: str) -> None:
     """Ask for decisions until the year is over or the player stops; what was decided stays."""
     from fieldcraft.web.practice import actions
 
-    at = actions.show_run(me.person, id)
+    at, told = actions.show_run(me.person, id), -1
     while not at.run.over:
-        click.echo(f"\n{office_as_text(at.shown())}\n", err=True)
+        if at.run.week != told:
+            # What was refused is asked again without all that stands above it.
+            click.echo(f"\n{office_as_text(at.shown(), with_asks=False)}\n", err=True)
+            told = at.run.week
         try:
             decision = _ask(at.run)
             at = actions.decide(me.person, id, decision, me.now)
@@ -75,5 +78,5 @@ def _ask(run: Run) -> dict[str, Any]:
             ("p50", "The middle"),
             ("p90", "Under which with 90 %"),
         ):
-            forecast[name] = typed_number(click.prompt(words, err=True))
+            forecast[name] = typed_number(click.prompt(words, err=True).removesuffix("%"))
     return {"choice": chosen.id, "reason": reason, "forecast": forecast, "week": run.week}

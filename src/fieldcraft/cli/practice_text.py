@@ -18,8 +18,8 @@ PRINTED = (
 WEEKS = 6
 
 
-def office_as_text(shown: dict[str, Any]) -> str:
-    """Where a run stands, for who decides next."""
+def office_as_text(shown: dict[str, Any], with_asks: bool = True) -> str:
+    """Where a run stands, for who decides next; with what can be forecast unless that is asked later."""
     seen = shown["observations"]
     lines = [f"Run {shown['run']}, {shown['scenario']}: {shown['week']} of {shown['weeks']} weeks are over."]
     lines += ["", *_dashboard(seen), "", *_team(seen), "", *_colleagues(seen)]
@@ -32,6 +32,9 @@ def office_as_text(shown: dict[str, Any]) -> str:
     lines.append("")
     for number, choice in enumerate(shown["choices"], 1):
         lines += choice_as_text(number, choice)
+    if with_asks:
+        lines += ["", "Forecast one of these:"]
+        lines += [f"  {each['key']:<14}{each['quantity']} ({each['unit']})" for each in shown["asks"]]
     return "\n".join(lines)
 
 

@@ -71,7 +71,9 @@ class DecisionForm(TypedForm):
             forecast = {"question": about, "probability": typed_percent(self.typed("chance"))}
         elif about:
             forecast = {"quantity": about}
-            forecast |= {name: typed_number(self.typed(name)) for name in ("p10", "p50", "p90")}
+            forecast |= {
+                name: typed_number(self.typed(name).removesuffix("%")) for name in ("p10", "p50", "p90")
+            }
         else:
             forecast = None
         return {

@@ -21,7 +21,7 @@ def sealed(run: str, body: dict[str, Any]) -> dict[str, Any]:
 
 
 def opened(run: str, body: dict[str, Any]) -> dict[str, Any]:
-    """The body as it stood in the ledger; unchanged where nothing is sealed. ValueError when it is no seal."""
+    """The body as it stood in the ledger; unchanged without a seal. ValueError when it is none."""
     if SEALED not in body:
         return body
     covered = bytes.fromhex(body[SEALED])
