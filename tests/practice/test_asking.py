@@ -63,11 +63,11 @@ def test_whether_an_idea_is_finished_is_seen_in_the_office() -> None:
     settled = set()
     for seed in range(4):
         run = Run(SCENARIO, seed)
-        asked_before: list[tuple[Ask, str]] = []
+        asked_before: list[Ask] = []
         while not run.over:
-            asked_before += [(each, str(each.idea)) for each in run.asks if each.key.startswith("built")]
+            asked_before += [each for each in run.asks if each.key.startswith("built")]
             run = run.with_decision(by_policy(run, "random"))
-            for ask, _ in [each for each in asked_before if each[0].until == run.lane.week]:
+            for ask in [each for each in asked_before if each.until == run.lane.week]:
                 ideas = shown_run("r", run)["observations"]["ideas"]
                 finished = ideas[ask.idea or 0]["standing"] in ("in a test", "tested", "released")
                 assert ask.known(run.lane)
@@ -79,12 +79,15 @@ def test_whether_an_idea_is_finished_is_seen_in_the_office() -> None:
 def test_a_running_test_can_be_forecast_and_is_settled_by_what_it_shows() -> None:
     outcomes = []
     for seed in range(12):
-        run, open_: Any = Run(SCENARIO, seed), []
+        run = Run(SCENARIO, seed)
+        open_: list[Ask] = []
         while not run.over:
             open_ += [each for each in run.asks if each.key.startswith("tested")]
             run = run.with_decision(by_policy(run, "competent"))
             for ask in [each for each in open_ if each.until == run.lane.week]:
-                old, began_old, new, began_new = (int(each) for each in run.lane.state.tested[0, ask.idea])
+                old, began_old, new, began_new = (
+                    int(each) for each in run.lane.state.tested[0, ask.idea or 0]
+                )
                 better = bool(old and new) and began_new / new > began_old / old
                 outcome = ask.outcome(run.lane)
                 assert better or outcome == Happened("no")
