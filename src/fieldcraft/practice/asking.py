@@ -118,8 +118,7 @@ def suggested(
     """The key of what is most natural to forecast when this is chosen; None when it shows in nothing soon."""
     key = shows_in(choice)
     if key == BUILT:
-        selector = choice.orders.build or choice.orders.queue
-        key = f"{BUILT}-{meant(lane, selector or '', situation.writer)}"
+        key = f"{BUILT}-{meant(lane, situation, choice)}"
     elif key == TESTED_WELL:
         key = next((each.key for each in offered if each.key.startswith(TESTED_WELL)), GROWS)
     return key if any(each.key == key for each in offered) else None
@@ -130,9 +129,7 @@ def _of_ideas(lane: Lanes, scenario: Scenario, points: Schedule, number: int) ->
     situation, own = points[number][1], lane.lanes[0]
     weeks = [week for week, _ in points[number + 1 :]] + [lane.weeks]
     hand = [int(lane.plan.queue[0, 0])]
-    for choice in situation.choices:
-        if choice.orders.build is not None or choice.orders.queue is not None:
-            hand.append(meant(lane, choice.orders.build or choice.orders.queue or "", situation.writer))
+    hand += [meant(lane, situation, choice) for choice in situation.choices]
     building = float(lane.state.level[0, TEAM]) * max(0.1, 1.0 - float(lane.plan.share[0].sum()))
     made = []
     for idea in dict.fromkeys(each for each in hand if each >= 0):

@@ -7,23 +7,44 @@ from numpy.typing import NDArray
 
 from fieldcraft.practice.game import Lanes
 from fieldcraft.practice.office import GROWS, words
-from fieldcraft.practice.orders import SHARES, Orders, select
+from fieldcraft.practice.orders import SHARES, Orders, apply_orders, select
 from fieldcraft.practice.scenarios import Scenario
 from fieldcraft.practice.seen import values_tested
 from fieldcraft.practice.situations import Choice, Situation
-from fieldcraft.practice.state import TESTED, TESTING
+from fieldcraft.practice.state import TESTED, TESTING, copied
 
 _HERE = np.zeros(1, dtype=np.intp)
 _ON = {"support": "support", "repair": "repair", "learning": "interviews"}
+_SAYS = {
+    "drop": "takes out “{}”",
+    "queue": "puts “{}” last in the list",
+    "build": "puts “{}” first",
+}
 HIRE_WEEKS = "in some two months"
 
 
-def meant(lane: Lanes, selector: str, writer: int) -> int:
-    """The idea that a selector means for the one lane played so far; -1 when there is none.
+def ideas_of(lane: Lanes, writer: int, orders: Orders) -> list[tuple[str, int]]:
+    """The ideas that orders mean for the one lane played so far, each with what is done; -1 for none.
 
-    It goes by what the player can see, as carrying the order out does.
+    In the order in which they are carried out, since what was put into the list is not chosen again. It goes
+    by what the player can see.
     """
-    return int(select(lane.world, lane.lanes, lane.state, lane.plan, selector, _HERE, writer)[0])
+    state, plan = copied(lane.state, lane.plan)
+    found = []
+    for name in ("drop", "queue", "build"):
+        selector = getattr(orders, name)
+        if selector is None:
+            continue
+        found.append((name, int(select(lane.world, lane.lanes, state, plan, selector, _HERE, writer)[0])))
+        one = Orders(**{name: selector})
+        apply_orders(lane.world, lane.lanes, state, plan, one, _HERE, writer, lane.week)
+    return found
+
+
+def meant(lane: Lanes, situation: Situation, choice: Choice) -> int:
+    """The idea that a choice puts into the list, first of all the one put first; -1 when there is none."""
+    found = dict(ideas_of(lane, situation.writer, choice.orders))
+    return found.get("build", found.get("queue", -1))
 
 
 def ready(lane: Lanes) -> NDArray[np.bool_]:
@@ -80,20 +101,13 @@ def shows_in(choice: Choice) -> str:
 
 def _ideas(lane: Lanes, scenario: Scenario, situation: Situation, orders: Orders) -> list[str]:
     lines = []
-    for selector, says in (
-        (orders.drop, "takes out “{}”"),
-        (orders.queue, "puts “{}” last in the list"),
-        (orders.build, "puts “{}” first"),
-    ):
-        if selector is None:
-            continue
-        idea = meant(lane, selector, situation.writer)
+    for name, idea in ideas_of(lane, situation.writer, orders):
         if idea < 0:
             lines.append("there is no idea that this could mean now")
             continue
         weeks = float(lane.world.estimate[lane.lanes[0], idea])
-        about = "" if selector == orders.drop else f", estimated at {weeks:.0f} person-weeks"
-        lines.append(says.format(scenario.ideas[idea]) + about)
+        about = "" if name == "drop" else f", estimated at {weeks:.0f} person-weeks"
+        lines.append(_SAYS[name].format(scenario.ideas[idea]) + about)
     if orders.release is not None:
         standing, out = lane.state.standing[0], ready(lane)
         if orders.release == "better":

@@ -57,15 +57,14 @@ def came_of(run: Run) -> list[str]:
             break
         choice, stood = run.chosen(number), run.stood[number]
         key = shows_in(choice)
-        selector = choice.orders.build or choice.orders.queue
+        idea = meant(stood, situation, choice)
         if choice.orders.release is not None and not ready(stood).any():
             continue
         if key in words().figures:
             said = _compared(run.lane, words().figures[key], decided.week, run.scenario.currency)
-        elif selector is not None:
-            idea = meant(stood, selector, situation.writer)
+        elif idea >= 0:
             # What has been out for some while was told already.
-            fresh = idea >= 0 and run.stood[-1].state.standing[0, idea] != LIVE
+            fresh = run.stood[-1].state.standing[0, idea] != LIVE
             said = f"“{run.scenario.ideas[idea]}” is {standing(run, idea)}" if fresh else ""
         else:
             said = ""
