@@ -21,14 +21,9 @@ def test_ideas_prices_and_releases_come_as_they_were_told(name: str) -> None:
         for number, choice in enumerate(situation.choices):
             lines = " ; ".join(effects(run.lane, run.scenario, situation, choice))
             after = run.lane.decided(situation, np.array([number]))
-            if (
-                choice.orders.build is not None
-                and (idea := meant(run.lane, choice.orders.build, situation.writer)) >= 0
-            ):
-                first = int(after.plan.queue[0, 0])
-                assert run.scenario.ideas[first] in lines and (
-                    first == idea or choice.orders.drop is not None
-                )
+            idea = meant(run.lane, situation, choice)
+            if choice.orders.build is not None and idea >= 0:
+                assert int(after.plan.queue[0, 0]) == idea and run.scenario.ideas[idea] in lines
             assert f"→ {float(after.plan.price[0]):.2f} " in lines or choice.orders.price == 1.0
             if choice.orders.release is not None:
                 out = (after.state.standing[0] == LIVE) & (run.lane.state.standing[0] != LIVE)
