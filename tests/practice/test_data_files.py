@@ -37,6 +37,7 @@ def test_the_words_of_the_office_follow_their_schema_and_name_what_there_is() ->
     )
     assert set(said.moods) == set(WRITERS)
     assert {figure for _, figure in said.shows_in} <= {*said.figures, BUILT, TESTED_WELL}
+    assert set(said.otherwise) <= {id[:3] for id in situations()}
     assert set(said.beside) <= {id[:3] for id in situations()}
     assert {name for names in said.beside.values() for name in names} <= {
         *said.figures,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from fieldcraft.practice.effects import ready
 from fieldcraft.practice.news import beside, came_of, manner, news, runway, said_by_test
 from fieldcraft.practice.run import Decided, Run, by_policy
 from fieldcraft.practice.scenarios import scenario, scenarios
+from fieldcraft.practice.showing import message
 from fieldcraft.practice.situations import WRITERS
 from fieldcraft.practice.state import LIVE
 from tests.practice.plays import SCENARIO, SEED
@@ -74,6 +76,23 @@ def test_nothing_of_what_has_not_come_in_is_told() -> None:
     before = (beside(run), came_of(run), news(run))
     run.lane.shown[0, run.lane.week :] = 1e9
     assert (beside(run), came_of(run), news(run)) == before
+
+
+def test_a_message_says_only_what_is_so() -> None:
+    usual = otherwise = 0
+    for seed in range(8):
+        run = Run(SCENARIO, seed)
+        while not run.over:
+            mail, situation = message(run, run.situation), run.situation
+            assert mail is not None and situation is not None
+            if situation.id == "S13":
+                so = bool(ready(run.lane).any())
+                assert (mail["subject"] == situation.subject) == so
+                usual, otherwise = usual + so, otherwise + (not so)
+            number, before = len(run.decided), mail
+            run = run.with_decision(by_policy(run, "competent"))
+            assert message(run, run.points[number][1], number) == before
+    assert usual and otherwise
 
 
 def test_a_test_of_nobody_says_so_and_money_that_does_not_shrink_has_no_end() -> None:

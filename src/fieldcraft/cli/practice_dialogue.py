@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 def play_in_terminal(me: Acting, id: str) -> None:
     """Ask for decisions until the year is over or the player stops; what was decided stays."""
     from fieldcraft.web.practice import actions
+    from fieldcraft.web.practice.shown import what_came
 
     at, told = actions.show_run(me.person, id), -1
     while not at.run.over:
         if at.run.week != told:
             # What was refused is asked again without all that stands above it.
             click.echo(f"\n{office_as_text(at.shown(), with_asks=False)}\n", err=True)
+            if settled := what_came(at):
+                click.echo(f"{settled}\n", err=True)
             told = at.run.week
         try:
             decision = _ask(at.run)
@@ -44,7 +47,7 @@ def ask_own_view(run: Run) -> dict[str, Any]:
 
     click.echo("Before the record: your own view. You decided:", err=True)
     for number, decided in enumerate(run.decided):
-        said = message(run, run.points[number][1])
+        said = message(run, run.points[number][1], number)
         subject = f" “{said['subject']}”:" if said else ""
         click.echo(f"  week {decided.week:>2}:{subject} {run.chosen(number).text}", err=True)
     return {

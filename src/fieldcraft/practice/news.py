@@ -73,6 +73,18 @@ def came_of(run: Run) -> list[str]:
     return lines
 
 
+def holds(lane: Lanes, what: str) -> bool:
+    """Whether what a message takes for granted is so; `what` as in `otherwise` of data/office.yaml."""
+    if what == "ready":
+        return bool(ready(lane).any())
+    if what == "tested":
+        return bool(((lane.state.tested[0, :, 2] > 0) & (lane.state.standing[0] != TESTING)).any())
+    if what == "out":
+        return bool((lane.state.standing[0] == LIVE).any())
+    wait = _last(lane, "wait")
+    return wait is not None and wait >= 1.0
+
+
 def beside(run: Run) -> list[str]:
     """What the dashboard and the office say about the message that asks for a decision."""
     if run.situation is None:

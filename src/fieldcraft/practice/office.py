@@ -36,6 +36,7 @@ class Words:
     figures: Mapping[str, Figure]
     shows_in: tuple[tuple[str, str], ...]
     beside: Mapping[str, tuple[str, ...]]
+    otherwise: Mapping[str, Mapping[str, str]]
     bands: tuple[tuple[str, float], ...]
     moods: Mapping[str, Mapping[str, str]]
     news: Mapping[str, Any]
@@ -59,6 +60,7 @@ def words() -> Words:
         {each["key"]: Figure(**each) for each in row["figures"]},
         tuple((each["order"], each["figure"]) for each in row["shows_in"]),
         {id: tuple(names) for id, names in row["beside"].items()},
+        row["otherwise"],
         tuple((each["name"], each["least"]) for each in row["bands"]),
         row["moods"],
         row["news"],

@@ -8,7 +8,8 @@ import numpy as np
 
 from fieldcraft.practice.asking import paying_now, suggested
 from fieldcraft.practice.effects import effects
-from fieldcraft.practice.news import STANDINGS, beside, came_of, manner, news
+from fieldcraft.practice.news import STANDINGS, beside, came_of, holds, manner, news
+from fieldcraft.practice.office import words
 from fieldcraft.practice.run import Run
 from fieldcraft.practice.seen import dashboard
 from fieldcraft.practice.situations import Choice, Situation
@@ -71,13 +72,20 @@ def observations(run: Run) -> dict[str, Any]:
     }
 
 
-def message(run: Run, situation: Situation | None) -> dict[str, str] | None:
-    """The message that asks for a decision, with its names filled in; None when nobody asks."""
+def message(run: Run, situation: Situation | None, number: int | None = None) -> dict[str, str] | None:
+    """The message that asks for decision `number`, or for the one to be taken now; None when nobody asks.
+
+    Names are filled in; where its words would not be true then, it has others.
+    """
     if situation is None:
         return None
     world, own = run.lane.world, run.lane.lanes[0]
     writer = run.scenario.people[situation.writer]
     ideas = run.scenario.ideas
+    lane = run.lane if number is None or number >= len(run.decided) else run.stood[number]
+    other = words().otherwise.get(situation.id[:3])
+    usual = other is None or holds(lane, other["unless"])
+    subject, says = (situation.subject, situation.says) if usual else (other["subject"], other["says"])
     names = {
         "writer": writer.name,
         "idea": f"“{ideas[world.pet[own, situation.writer]]}”",
@@ -87,8 +95,8 @@ def message(run: Run, situation: Situation | None) -> dict[str, str] | None:
     return {
         "from": writer.name,
         "role": writer.role,
-        "subject": situation.subject.format_map(names),
-        "text": situation.says.format_map(names).removeprefix(f"{writer.name}: "),
+        "subject": subject.format_map(names),
+        "text": says.format_map(names).removeprefix(f"{writer.name}: "),
     }
 
 

@@ -126,5 +126,5 @@ def _taken(run: Run, number: int) -> str:
 def _subject(run: Run, number: int) -> str:
     from fieldcraft.practice.showing import message
 
-    said = message(run, run.points[number][1])
+    said = message(run, run.points[number][1], number)
     return f"“{said['subject']}”" if said else ""

@@ -49,7 +49,7 @@ def office(at: Played) -> dict[str, Any]:
         "building": 1 - sum(team["on"].values()),
         "rest": f"{100 * (1 - sum(team['on'].values())):.0f} %",
         "ideas": [(each, _test(each["test"])) for each in moving],
-        "settled": _settled(at),
+        "settled": what_came(at),
         "inbox_since": _by_writer(seen["news"]),
         "choices": [(each, quantities.get(each["forecast"], "")) for each in shown["choices"]],
     }
@@ -128,7 +128,7 @@ def _by_writer(news: list[dict[str, str]]) -> list[tuple[str, list[str]]]:
     return [(name, [each["text"] for each in news if each["from"] == name]) for name in names]
 
 
-def _settled(at: Played) -> str:
+def what_came(at: Played) -> str:
     """What came of the newest forecast that is settled; empty before there is one."""
     if not at.kept.settled:
         return ""
