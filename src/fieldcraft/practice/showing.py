@@ -84,8 +84,9 @@ def message(run: Run, situation: Situation | None, number: int | None = None) ->
     ideas = run.scenario.ideas
     lane = run.lane if number is None or number >= len(run.decided) else run.stood[number]
     other = words().otherwise.get(situation.id[:3])
-    usual = other is None or holds(lane, other["unless"])
-    subject, says = (situation.subject, situation.says) if usual else (other["subject"], other["says"])
+    subject, says = situation.subject, situation.says
+    if other is not None and not holds(lane, other["unless"]):
+        subject, says = other["subject"], other["says"]
     names = {
         "writer": writer.name,
         "idea": f"“{ideas[world.pet[own, situation.writer]]}”",
