@@ -25,7 +25,7 @@ def test_a_run_goes_from_the_browser_to_the_terminal_and_back(
         id = page.url.rstrip("/").rsplit("/", 1)[1]
         page.get_by_role("button", name="Decide this").click()
         problems = page.get_by_role("alert")
-        for word in ("choice", "reason", "forecast"):
+        for word in ("choice", "reason", "probability"):
             expect(problems).to_contain_text(word)
         page.get_by_role("group", name="What do you decide?").get_by_role("radio").first.check()
         page.get_by_label("Your reason").fill("We know little")

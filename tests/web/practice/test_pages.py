@@ -62,6 +62,83 @@ def test_a_refused_decision_says_everything_and_keeps_what_was_typed(client: Cli
     assert chance.status_code == 302
 
 
+def test_nothing_hidden_stands_on_the_page(client: Client, id: str) -> None:
+    run = actions.show_run(local_owner(), id).run
+    page = text(client.get(f"/practice/{id}/"))
+    assert "seed" not in page.lower()
+    assert all(f"{value:.3f}" not in page for value in run.lane.world.value[0] if abs(value) > 0.01)
+
+
+def test_the_debrief_asks_the_own_view_first_then_tells_the_record(client: Client, id: str) -> None:
+    address = f"/practice/{id}/debrief"
+    assert client.get(address)["Location"] == f"/practice/{id}/"
+    client.post(f"/practice/{id}/", sent(id))
+    actions.autoplay(local_owner(), id, "chief", clock.now())
+    assert "The year is over" in text(client.get(f"/practice/{id}/"))
+    page = text(client.get(address))
+    assert "First, your own view" in page and "decision_skill" not in page
+    assert client.post(address, {"best": "", "worst": "999"}).status_code == 422
+    assert client.post(address, {"best": "0", "worst": "2", "because": "I asked"}).status_code == 302
+    page = text(client.get(address))
+    assert "Each decision in the world as it was" in page and "What was hidden" not in page
+    assert client.post(address).status_code == 302
+    page = text(client.get(address))
+    for words in (
+        "best in week 0, worst in week 2",
+        "your decisions",
+        "Lessons",
+        "What was hidden",
+        "again in a new",
+    ):
+        assert words in page
+    assert "debriefed" in text(client.get("/practice/"))
+
+
+def test_the_own_view_can_be_skipped_but_not_said_afterwards(client: Client, id: str) -> None:
+    actions.autoplay(local_owner(), id, "reference", clock.now())
+    address = f"/practice/{id}/debrief"
+    assert client.post(address, {"go": "skip"}).status_code == 302
+    assert "You said" not in text(client.get(address))
+    late = client.post(address, {"best": "0", "worst": "2"})
+    assert late.status_code == 422 and "would not be your own" in text(late)
+
+
+def test_somebody_elses_run_is_not_found(client: Client) -> None:
+    ben = Person.objects.create(name="ben")
+    id = actions.start_run(ben, None, 7, clock.now()).id
+    for address in (f"/practice/{id}/", f"/practice/{id}/debrief", "/practice/nothing/"):
+        assert client.get(address).status_code == client.post(address).status_code == 404
+    assert id not in text(client.get("/practice/"))
+
+
+@pytest.mark.parametrize(
+    ("changed", "word"),
+    [
+        ({"week": "-3"}, "week"),
+        ({"week": "9" * 400}, "week must be a whole number"),
+        ({"reason": "a" * 1_048_576}, "shorten it"),
+        ({"reason": "a\x00b"}, "control characters"),
+        ({"about": "price", "p10": "-1"}, "none that the simulation can settle"),
+        ({"about": "activation", "p10": "10 %", "p50": "20 %", "p90": "120 %"}, "at most 100"),
+        ({"p90": "1e9"}, "more people than there are"),
+        ({"about": ""}, "forecast is missing"),
+        ({"choice": "nonsense"}, "unknown"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence(
+    client: Client, id: str, changed: dict[str, str], word: str
+) -> None:
+    page = client.post(f"/practice/{id}/", sent(id, **changed))
+    assert page.status_code == 422 and word in text(page)
+    assert actions.show_run(local_owner(), id).run.decided == ()
+
+
+def test_a_lone_surrogate_takes_nothing_down(client: Client, id: str) -> None:
+    body = "choice=talk&reason=a%ED%A0%80b&about=paying&p10=1&p50=2&p90=3&week=0"
+    page = client.post(f"/practice/{id}/", body, content_type="application/x-www-form-urlencoded")
+    assert page.status_code in (302, 422)
+
+
 def test_nothing_hidden_stands_in_the_source_of_any_page_before_the_record(client: Client) -> None:
     seed = 15241578750190521
     id = actions.start_run(local_owner(), None, seed, clock.now()).id

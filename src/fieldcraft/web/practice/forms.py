@@ -45,9 +45,9 @@ class DecisionForm(TypedForm):
     reason = lines("Your reason", "One sentence; the debrief shows it to you again.", 2)
     about = field("What do you forecast?", "Each choice says what it shows in first.", forms.Select())
     chance = line("How likely is that?", "70 % for example.")
-    p10 = line("Low", "It comes to lie below this with a chance of 10 %.", inputmode="decimal")
+    p10 = line("Low", "1 in 10 that it comes to less.", inputmode="decimal")
     p50 = line("Middle", "As likely below as above.", inputmode="decimal")
-    p90 = line("High", "It comes to lie below this with a chance of 90 %.", inputmode="decimal")
+    p90 = line("High", "1 in 10 that it comes to more.", inputmode="decimal")
 
     @classmethod
     def of(cls, run: Run, data: Mapping[str, Any] | None = None) -> DecisionForm:

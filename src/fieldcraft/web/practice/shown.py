@@ -139,7 +139,8 @@ def what_came(at: Played) -> str:
     came = "yes" if outcome.get("happened") == "yes" else "no"
     if "value" in outcome:
         forecast = decided.forecast.to_dict() if decided.forecast else {}
-        came = f"{outcome['value']:,.0f}; you said {forecast['p10']:,.0f} to {forecast['p90']:,.0f}"
+        said = f"{_figure(forecast['p10'])} to {_figure(forecast['p90'])}"
+        came = f"{_figure(outcome['value'])}; you said {said} ({forecast['unit']})"
     return f"Your forecast of week {decided.week}, {decided.ask.quantity}: {came}."
 
 
@@ -148,9 +149,19 @@ def _forecast(forecast: dict[str, Any] | None) -> str:
         return "none"
     if "value" in forecast:
         words = "held" if forecast["held"] else "missed"
-        p10, p90 = forecast["said"]["p10"], forecast["said"]["p90"]
-        return f"{p10:,.0f} to {p90:,.0f}; came to {forecast['value']:,.0f}: {words}"
-    return f"{100 * forecast['said']['probability']:.0f} %; {forecast['happened']}: {forecast['score']:.2f}"
+        p10, p90, came = (
+            _figure(each) for each in (forecast["said"]["p10"], forecast["said"]["p90"], forecast["value"])
+        )
+        return f"{forecast['said']['quantity']}: {p10} to {p90}; came to {came}: {words}"
+    asked = forecast["said"]["question"]
+    chance = f"{100 * forecast['said']['probability']:.0f} %"
+    return f"{asked}: {chance}; {forecast['happened']}: {forecast['score']:.2f}"
+
+
+def _figure(value: float) -> str:
+    """A number with a digit behind the point where it is small: shares and weeks."""
+    digits = 1 if abs(value) < 100 and value != round(value) else 0
+    return f"{value:,.{digits}f}".replace("-", "−")
 
 
 def _test(test: dict[str, list[int]] | None) -> str:
