@@ -25,11 +25,16 @@ def test_a_run_goes_from_the_browser_to_the_terminal_and_back(
         id = page.url.rstrip("/").rsplit("/", 1)[1]
         page.get_by_role("button", name="Decide this").click()
         problems = page.get_by_role("alert")
-        for word in ("choice", "reason", "forecast"):
+        for word in ("choice", "reason", "probability"):
             expect(problems).to_contain_text(word)
         page.get_by_role("group", name="What do you decide?").get_by_role("radio").first.check()
         page.get_by_label("Your reason").fill("We know little")
-        page.get_by_label("Paying customers after 6 weeks (people)").check()
+        forecast = page.get_by_label("What do you forecast?")
+        forecast.select_option("grows")
+        expect(page.get_by_label("How likely is that?")).to_be_visible()
+        expect(page.get_by_label("Middle", exact=True)).to_be_hidden()
+        forecast.select_option("paying")
+        expect(page.get_by_label("How likely is that?")).to_be_hidden()
         for name, typed in (("Low", "1000"), ("Middle", "1400"), ("High", "2000")):
             page.get_by_label(name, exact=True).fill(typed)
         page.get_by_role("button", name="Decide this").click()

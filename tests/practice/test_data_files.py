@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 import fieldcraft.practice
+from fieldcraft.practice.office import BUILT, TESTED_WELL, words
 from fieldcraft.practice.parameters import AUDIENCES, KINDS
 from fieldcraft.practice.scenarios import scenarios
-from fieldcraft.practice.situations import situations
+from fieldcraft.practice.situations import WRITERS, situations
 
 DATA = Path(fieldcraft.practice.__file__).parent / "data"
 SCENARIOS = sorted((DATA / "scenarios").glob("*.yaml"))
@@ -26,6 +27,24 @@ def test_situations_follow_their_schema_and_no_id_comes_twice() -> None:
     assert faults(DATA / "situations.yaml", "situations.schema.yaml") == []
     ids = [row["id"] for row in yaml.safe_load((DATA / "situations.yaml").read_text("utf-8"))["situations"]]
     assert len(ids) == len(set(ids))
+
+
+def test_the_words_of_the_office_follow_their_schema_and_name_what_there_is() -> None:
+    assert faults(DATA / "office.yaml", "office.schema.yaml") == []
+    said = words()
+    assert said.bands[-1][1] == 0 and all(
+        set(each) == {name for name, _ in said.bands} for each in said.moods.values()
+    )
+    assert set(said.moods) == set(WRITERS)
+    assert {figure for _, figure in said.shows_in} <= {*said.figures, BUILT, TESTED_WELL}
+    assert set(said.otherwise) <= {id[:3] for id in situations()}
+    assert set(said.beside) <= {id[:3] for id in situations()}
+    assert {name for names in said.beside.values() for name in names} <= {
+        *said.figures,
+        "hand",
+        "ready",
+        "runway",
+    }
 
 
 @pytest.mark.parametrize("file", SCENARIOS, ids=lambda file: file.stem)

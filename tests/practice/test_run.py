@@ -32,7 +32,7 @@ def test_a_decision_moves_the_run_to_the_next_point_and_earlier_weeks_stay() -> 
     read = read_decision(RUN, decision())
     after = RUN.with_decision(read)
     assert after.week == RUN.points[1][0]
-    assert read.ask is not None and read.ask.quantity == "paying customers after 6 weeks"
+    assert read.ask is not None and read.ask.quantity == "paying customers at the end of week 6"
     assert after.with_decision(by_policy(after, "reference")).lane.shown[0, 0, 0] == after.lane.shown[0, 0, 0]
 
 

@@ -25,8 +25,8 @@ def some_weeks(decisions: int) -> Run:
 def test_the_agreed_shape_and_no_choice_at_the_end() -> None:
     shown = shown_run("r", some_weeks(2))
     assert shown.keys() == {"run", "scenario", "week", "weeks", "observations", "choices", "asks"}
-    assert all(each.keys() == {"id", "text", "costs"} for each in shown["choices"])
-    assert all(each.keys() == {"quantity", "unit"} for each in shown["asks"])
+    assert all(each.keys() >= {"id", "text", "costs", "does", "forecast"} for each in shown["choices"])
+    assert all(each.keys() == {"key", "quantity", "unit"} for each in shown["asks"])
     over = shown_run("r", some_weeks(len(some_weeks(0).points)))
     assert over["choices"] == over["asks"] == [] and over["observations"]["inbox"] is None
 

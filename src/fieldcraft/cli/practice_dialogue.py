@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 def play_in_terminal(me: Acting, id: str) -> None:
     """Ask for decisions until the year is over or the player stops; what was decided stays."""
     from fieldcraft.web.practice import actions
+    from fieldcraft.web.practice.shown import what_came
 
-    at = actions.show_run(me.person, id)
+    at, told = actions.show_run(me.person, id), -1
     while not at.run.over:
-        click.echo(f"\n{office_as_text(at.shown())}\n", err=True)
+        if at.run.week != told:
+            # What was refused is asked again without all that stands above it.
+            click.echo(f"\n{office_as_text(at.shown(), with_asks=False)}\n", err=True)
+            if settled := what_came(at):
+                click.echo(f"{settled}\n", err=True)
+            told = at.run.week
         try:
             decision = _ask(at.run)
             at = actions.decide(me.person, id, decision, me.now)
@@ -37,9 +43,13 @@ def play_in_terminal(me: Acting, id: str) -> None:
 
 def ask_own_view(run: Run) -> dict[str, Any]:
     """Which decisions the player thinks were best and worst, before the record is told."""
+    from fieldcraft.practice.showing import message
+
     click.echo("Before the record: your own view. You decided:", err=True)
     for number, decided in enumerate(run.decided):
-        click.echo(f"  week {decided.week:>2}: {run.chosen(number).text}", err=True)
+        said = message(run, run.points[number][1], number)
+        subject = f" “{said['subject']}”:" if said else ""
+        click.echo(f"  week {decided.week:>2}:{subject} {run.chosen(number).text}", err=True)
     return {
         "best": click.prompt("The week of your best decision", type=int, err=True),
         "worst": click.prompt("The week of your worst decision", type=int, err=True),
@@ -48,16 +58,20 @@ def ask_own_view(run: Run) -> dict[str, Any]:
 
 
 def _ask(run: Run) -> dict[str, Any]:
+    from fieldcraft.practice.asking import YES_NO, suggested
+
     assert run.situation is not None
     choices = run.situation.choices
-    for number, choice in enumerate(choices, 1):
-        click.echo(f"  {number}  {choice.text}", err=True)
     chosen = choices[click.prompt("What do you decide", type=click.IntRange(1, len(choices)), err=True) - 1]
     reason = click.prompt("Your reason", err=True)
+    click.echo("You can forecast:", err=True)
     for number, ask in enumerate(run.asks, 1):
-        click.echo(f"  {number}  {ask.quantity} ({ask.unit})", err=True)
-    ask = run.asks[click.prompt("Forecast which", type=click.IntRange(1, len(run.asks)), err=True) - 1]
-    if ask.level is not None:
+        click.echo(f"  {number:>2}  {ask.quantity} ({ask.unit})", err=True)
+    natural = suggested(run.lane, run.situation, chosen, run.asks)
+    default = next((number for number, ask in enumerate(run.asks, 1) if ask.key == natural), 1)
+    asked = click.prompt("Forecast which", type=click.IntRange(1, len(run.asks)), default=default, err=True)
+    ask = run.asks[asked - 1]
+    if ask.unit == YES_NO:
         said = click.prompt("How likely, in percent", err=True)
         forecast: dict[str, Any] = {"question": ask.quantity, "probability": typed_percent(said.strip())}
     else:
@@ -67,5 +81,5 @@ def _ask(run: Run) -> dict[str, Any]:
             ("p50", "The middle"),
             ("p90", "Under which with 90 %"),
         ):
-            forecast[name] = typed_number(click.prompt(words, err=True))
+            forecast[name] = typed_number(click.prompt(words, err=True).removesuffix("%"))
     return {"choice": chosen.id, "reason": reason, "forecast": forecast, "week": run.week}

@@ -9,32 +9,42 @@ WIDTH = 92
 # What of the dashboard is printed, with its words.
 PRINTED = (
     ("signups", "sign-ups"),
+    ("activated", "came to use it"),
     ("paying", "paying customers"),
     ("lost", "customers lost"),
-    ("tickets", "tickets"),
+    ("tickets", "questions"),
     ("contribution", "contribution"),
 )
 WEEKS = 6
 
 
-def office_as_text(shown: dict[str, Any]) -> str:
-    """Where a run stands, for who decides next."""
+def office_as_text(shown: dict[str, Any], with_asks: bool = True) -> str:
+    """Where a run stands, for who decides next; with what can be forecast unless that is asked later."""
     seen = shown["observations"]
     lines = [f"Run {shown['run']}, {shown['scenario']}: {shown['week']} of {shown['weeks']} weeks are over."]
-    lines += ["", *_dashboard(seen), "", *_team(seen)]
+    lines += ["", *_dashboard(seen), "", *_team(seen), "", *_colleagues(seen)]
     mail = seen["inbox"]
     if mail is None:
         return "\n".join([*lines, "", f"The year is over. See `fieldcraft practice debrief {shown['run']}`."])
     lines += ["", f"From {mail['from']}, {mail['role']}: {mail['subject']}", *_wrapped(mail["text"], "  ")]
+    if seen["beside"]:
+        lines += _wrapped("What you can look up: " + " ".join(seen["beside"]), "  ")
     lines.append("")
-    for choice in shown["choices"]:
-        lines += _wrapped(f"{choice['id']}: {choice['text']} (costs: {choice['costs']})", "  ")
-    lines += [
-        "",
-        "Forecast one of these:",
-        *(f"  {each['quantity']} ({each['unit']})" for each in shown["asks"]),
-    ]
+    for number, choice in enumerate(shown["choices"], 1):
+        lines += choice_as_text(number, choice)
+    if with_asks:
+        lines += ["", "Forecast one of these:"]
+        lines += [f"  {each['key']:<14}{each['quantity']} ({each['unit']})" for each in shown["asks"]]
     return "\n".join(lines)
+
+
+def choice_as_text(number: int, choice: dict[str, Any]) -> list[str]:
+    """One choice: its number and id, what it changes, what it costs."""
+    does = "; ".join(choice["does"])
+    return [
+        *_wrapped(f"{number}  {choice['text']}.  [{choice['id']}]", "  "),
+        *_wrapped(f"{does}. Costs: {choice['costs']}.", "       "),
+    ]
 
 
 def debrief_as_text(told: dict[str, Any]) -> str:
@@ -88,7 +98,9 @@ def _dashboard(seen: dict[str, Any]) -> list[str]:
     board = seen["dashboard"]
     weeks = len(board["paying"])
     if not weeks:
-        return ["The dashboard shows nothing yet."]
+        return [
+            f"The dashboard shows nothing yet; you begin with about {seen['paying_now']:,} paying customers."
+        ]
     first = max(0, weeks - WEEKS)
     head = "".join(f"{week + 1:>12}" for week in range(first, weeks))
     lines = [f"{'in week':<18}{head}"]
@@ -100,14 +112,32 @@ def _dashboard(seen: dict[str, Any]) -> list[str]:
     return lines
 
 
+def _colleagues(seen: dict[str, Any]) -> list[str]:
+    """What reached the desk since the last decision, what came of earlier ones, how colleagues behave."""
+    lines = []
+    for each in seen["news"]:
+        lines += _wrapped(f"{each['from']}: {each['text']}", "")
+    if seen["came_of"]:
+        lines += ["", "What came after earlier decisions (before and after, not cause):"]
+        for each in seen["came_of"]:
+            lines += _wrapped(each, "  ")
+    lines += ["", "These weeks:"]
+    for each in seen["people"]:
+        lines += _wrapped(f"{each['name']} {each['manner']}.", "  ")
+    return lines
+
+
 def _team(seen: dict[str, Any]) -> list[str]:
     team = seen["team"]
     on = ", ".join(f"{100 * share:.0f} % {name}" for name, share in team["on"].items() if share)
     building = "; ".join(team["queue"]) or "what the team believes in"
+    coming = " Somebody new is on the way." if team["hires_coming"] else ""
     return [
         f"Cash {seen['cash']:,} {seen['currency']}, price {seen['price']:g} a week, "
         f"advertising {seen['advertising_a_week']:,} a week.",
-        *_wrapped(f"Team of {team['people']:g}: {on}; the rest builds. Next: {building}.", ""),
+        *_wrapped(
+            f"Team of {team['people']:g}: {on}; the rest builds. In hand and next: {building}.{coming}", ""
+        ),
     ]
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+
 from fieldcraft.bets.forecast import Forecast, read_forecast
 from fieldcraft.fields import Fields, shown
 from fieldcraft.practice.asking import Ask, asked, asks
@@ -49,6 +51,16 @@ class Run:
         """The one lane, standing at the next decision or at the end; it holds hidden things, too."""
         return played(self.scenario, self.seed, self.choices)
 
+    @cached_property
+    def stood(self) -> tuple[Lanes, ...]:
+        """The lane as it stood at each decision taken, in their order."""
+        at, lanes = played(self.scenario, self.seed, ()), []
+        weeks = [*(week for week, _ in self.points[1:]), self.scenario.weeks]
+        for (_, situation), choice, until in zip(self.points, self.choices, weeks, strict=False):
+            lanes.append(at)
+            at = at.decided(situation, np.full(1, choice)).until(until)
+        return tuple(lanes)
+
     @property
     def choices(self) -> list[int]:
         """The number of each choice among those of its situation."""
@@ -75,7 +87,9 @@ class Run:
     @cached_property
     def asks(self) -> tuple[Ask, ...]:
         """What can be forecast now; nothing at the end."""
-        return () if self.over else asks(self.lane, self.scenario.currency)
+        if self.over:
+            return ()
+        return asks(self.lane, self.scenario, self.points, len(self.decided))
 
     @property
     def market(self) -> int:
@@ -127,7 +141,7 @@ def read_decision(run: Run, value: object) -> Decided:
         )
     choice = fields.choice("choice", [each.id for each in situation.choices])
     reason = fields.text("reason")
-    if not reason and isinstance(value, Mapping) and isinstance(value.get("reason", ""), str):
+    if isinstance(value, Mapping) and not str(fields.values.get("reason") or "").strip():
         problems.append("The reason is missing; say in a sentence why you choose this.")
     given = value.get("forecast") if isinstance(value, Mapping) else None
     about: tuple[Forecast, Ask] | None = None

@@ -6,12 +6,15 @@ from typing import Any
 
 import numpy as np
 
+from fieldcraft.practice.asking import paying_now, suggested
+from fieldcraft.practice.effects import effects
+from fieldcraft.practice.news import STANDINGS, beside, came_of, holds, manner, news
+from fieldcraft.practice.office import words
 from fieldcraft.practice.run import Run
 from fieldcraft.practice.seen import dashboard
-from fieldcraft.practice.situations import Situation
+from fieldcraft.practice.situations import Choice, Situation
 from fieldcraft.practice.state import CASH, HIRES, RECORD, TEAM
 
-STANDINGS = ("not begun", "queued", "being built", "in a test", "tested", "released", "dropped")
 # Shares of the team, in the order of a plan.
 SHARES = ("support", "repair", "interviews")
 
@@ -25,11 +28,8 @@ def shown_run(id: str, run: Run) -> dict[str, Any]:
         "week": run.week,
         "weeks": run.scenario.weeks,
         "observations": observations(run),
-        "choices": [
-            {"id": each.id, "text": each.text, "costs": each.costs}
-            for each in (situation.choices if situation else ())
-        ],
-        "asks": [{"quantity": each.quantity, "unit": each.unit} for each in run.asks],
+        "choices": [] if situation is None else [_choice(run, situation, each) for each in situation.choices],
+        "asks": [{"key": each.key, "quantity": each.quantity, "unit": each.unit} for each in run.asks],
     }
 
 
@@ -40,11 +40,18 @@ def observations(run: Run) -> dict[str, Any]:
     seen = dashboard(lane.shown, lane.week)[0]
     return {
         "inbox": message(run, run.situation),
-        "people": [{"name": each.name, "role": each.role, "wants": each.wants} for each in scenario.people],
+        "beside": beside(run),
+        "news": news(run),
+        "came_of": came_of(run),
+        "people": [
+            {"name": each.name, "role": each.role, "wants": each.wants, "manner": manner(run, number)}
+            for number, each in enumerate(scenario.people)
+        ],
         "dashboard": {
             name: [None if np.isnan(value) else _rounded(value) for value in seen[:, metric]]
             for metric, name in enumerate(RECORD)
         },
+        "paying_now": paying_now(lane),
         "market": run.market,
         "cash": round(float(level[CASH])),
         "currency": scenario.currency,
@@ -65,24 +72,42 @@ def observations(run: Run) -> dict[str, Any]:
     }
 
 
-def message(run: Run, situation: Situation | None) -> dict[str, str] | None:
-    """The message that asks for a decision, with its names filled in; None when nobody asks."""
+def message(run: Run, situation: Situation | None, number: int | None = None) -> dict[str, str] | None:
+    """The message that asks for decision `number`, or for the one to be taken now; None when nobody asks.
+
+    Names are filled in; where its words would not be true then, it has others.
+    """
     if situation is None:
         return None
     world, own = run.lane.world, run.lane.lanes[0]
     writer = run.scenario.people[situation.writer]
     ideas = run.scenario.ideas
+    lane = run.lane if number is None or number >= len(run.decided) else run.stood[number]
+    other = words().otherwise.get(situation.id[:3])
+    subject, says = situation.subject, situation.says
+    if other is not None and not holds(lane, other["unless"]):
+        subject, says = other["subject"], other["says"]
     names = {
         "writer": writer.name,
-        "idea": ideas[world.pet[own, situation.writer]],
-        "loudest": ideas[int(world.requests[own].argmax())],
+        "idea": f"“{ideas[world.pet[own, situation.writer]]}”",
+        "loudest": f"“{ideas[int(world.requests[own].argmax())]}”",
         "product": run.scenario.product,
     }
     return {
         "from": writer.name,
         "role": writer.role,
-        "subject": situation.subject.format_map(names),
-        "text": situation.says.format_map(names).removeprefix(f"{writer.name}: "),
+        "subject": subject.format_map(names),
+        "text": says.format_map(names).removeprefix(f"{writer.name}: "),
+    }
+
+
+def _choice(run: Run, situation: Situation, choice: Choice) -> dict[str, Any]:
+    return {
+        "id": choice.id,
+        "text": choice.text,
+        "costs": choice.costs,
+        "does": effects(run.lane, run.scenario, situation, choice),
+        "forecast": suggested(run.lane, situation, choice, run.asks),
     }
 
 

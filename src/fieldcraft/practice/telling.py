@@ -189,7 +189,7 @@ def _decision(run: Run, verdict: Verdict, settled: Mapping[int, Outcome]) -> dic
         situation.choices[verdict.choice],
         situation.choices[verdict.instead_of],
     )
-    said = message(run, situation)
+    said = message(run, situation, number)
     forecast = _forecast(run, number, settled.get(number + 1))
     return {
         "week": verdict.week,

@@ -42,8 +42,29 @@ def test_an_archive_brings_the_same_runs_and_they_play_on(tmp_path: Path) -> Non
         import_everything(ben, tmp_path / "all.zip")
 
 
+@pytest.mark.django_db(transaction=True)
+def test_the_seed_is_sealed_until_the_debrief_was_seen_and_the_ledger_comes_back_whole(
+    tmp_path: Path,
+) -> None:
+    ada, ben = (Person.objects.create(name=name) for name in ("ada", "ben"))
+    at = actions.start_run(ada, "young-business", 15241578750190521, NOW)
+    export_everything(ada, tmp_path / "all.zip", NOW.date(), NOW)
+    with ZipFile(tmp_path / "all.zip") as archive:
+        for name in archive.namelist():
+            said = archive.read(name)
+            assert b"15241578750190521" not in said and f"{15241578750190521:016x}".encode() not in said
+    import_everything(ben, tmp_path / "all.zip")
+    assert actions.show_run(ben, at.id).kept == at.kept
+    actions.autoplay(ada, at.id, "random", NOW)
+    assert "seed" not in runs_for_archive(ada)[0]["ledger"][0]["body"]
+    actions.debrief_run(ada, at.id, 20, skip_own_view=True)
+    assert runs_for_archive(ada)[0]["ledger"][0]["body"]["seed"] == "15241578750190521"
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("fault", ["chain", "other run", "no list", "no entry", "no name", "empty"])
+@pytest.mark.parametrize(
+    "fault", ["chain", "other run", "no list", "no entry", "no name", "empty", "no seal"]
+)
 def test_what_is_no_run_is_not_taken_in(fault: str) -> None:
     ada = Person.objects.create(name="ada")
     played(ada)
@@ -58,6 +79,8 @@ def test_what_is_no_run_is_not_taken_in(fault: str) -> None:
         value[0]["ledger"][0]["more"] = 1
     elif fault == "no name":
         value[0]["run"] = None
+    elif fault == "no seal":
+        value[0]["ledger"][0]["body"]["sealed_seed"] = "00"
     else:
         value[0]["ledger"] = []
     with pytest.raises((ValueError, TypeError)):

@@ -132,3 +132,48 @@ def test_somebody_elses_run_is_not_found(client: Client) -> None:
     for address in (f"/practice/{id}/", f"/practice/{id}/debrief", "/practice/nothing/"):
         assert client.get(address).status_code == client.post(address).status_code == 404
     assert id not in text(client.get("/practice/"))
+
+
+@pytest.mark.parametrize(
+    ("changed", "word"),
+    [
+        ({"week": "-3"}, "week"),
+        ({"week": "9" * 400}, "week must be a whole number"),
+        ({"reason": "a" * 1_048_576}, "shorten it"),
+        ({"reason": "a\x00b"}, "control characters"),
+        ({"about": "price", "p10": "-1"}, "none that the simulation can settle"),
+        ({"about": "activation", "p10": "10 %", "p50": "20 %", "p90": "120 %"}, "at most 100"),
+        ({"p90": "1e9"}, "more people than there are"),
+        ({"about": ""}, "forecast is missing"),
+        ({"choice": "nonsense"}, "unknown"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence(
+    client: Client, id: str, changed: dict[str, str], word: str
+) -> None:
+    page = client.post(f"/practice/{id}/", sent(id, **changed))
+    assert page.status_code == 422 and word in text(page)
+    assert actions.show_run(local_owner(), id).run.decided == ()
+
+
+def test_a_lone_surrogate_takes_nothing_down(client: Client, id: str) -> None:
+    body = "choice=talk&reason=a%ED%A0%80b&about=paying&p10=1&p50=2&p90=3&week=0"
+    page = client.post(f"/practice/{id}/", body, content_type="application/x-www-form-urlencoded")
+    assert page.status_code in (302, 422)
+
+
+def test_nothing_hidden_stands_in_the_source_of_any_page_before_the_record(client: Client) -> None:
+    seed = 15241578750190521
+    id = actions.start_run(local_owner(), None, seed, clock.now()).id
+    for _ in range(2):
+        for address in (f"/practice/{id}/", f"/practice/{id}/debrief", "/practice/"):
+            page = text(client.get(address, follow=True))
+            assert not any(word in page for word in (str(seed), f"{seed:x}", "sealed", "hidden_world"))
+        if not actions.show_run(local_owner(), id).run.over:
+            actions.autoplay(local_owner(), id, "random", clock.now())
+
+
+def test_colleagues_are_seen_as_they_behave(client: Client, id: str) -> None:
+    page = text(client.get(f"/practice/{id}/"))
+    assert "These weeks: answers your mails within the day." in page and "You begin with about" in page
+    assert "To forecast: " in page and "Costs: " in page

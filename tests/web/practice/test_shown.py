@@ -27,7 +27,7 @@ def test_the_office_shows_the_last_weeks_and_what_came_of_the_last_forecast() ->
     shown = office(at)
     assert len(shown["weeks"]) == len(shown["dashboard"][0][1]) == 6
     assert shown["dashboard"][0][1][-1] == "not in yet"
-    assert "Your forecast of week 4, paying customers after 10 weeks:" in shown["settled"]
+    assert "Your forecast of week 4, paying customers at the end of week 10:" in shown["settled"]
     assert "you said 1 to 3" in shown["settled"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,18 +12,22 @@ from fieldcraft.bets.ledger import FIELDS, Entry, Fault, verify
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.ledgers import STARTED, kept
 from fieldcraft.web.practice.lessons import rebuild_lessons
+from fieldcraft.web.practice.seals import SEED, opened, sealed
 from fieldcraft.web.practice.tables import PracticeEntryRow, PracticeLessonRow, PracticeRunRow
 
 
 def runs_for_archive(person: Person) -> list[dict[str, Any]]:
-    """All runs of a person, oldest first, each with its whole ledger; one that was changed as it stands."""
+    """All runs of a person, oldest first, each with its whole ledger; one that was changed as it stands.
+
+    The seed of a run whose debrief nobody has seen is sealed: from it the hidden world could be worked out.
+    """
     return [
         {
             "run": row.key,
             "scenario": row.scenario,
             "started": row.started.isoformat(),
             "ledger": [
-                entry.to_dict()
+                _written(row, entry)
                 for each in row.entries.order_by("sequence")
                 if not isinstance(entry := each.to_entry(), Fault)
             ],
@@ -45,7 +50,7 @@ def take_runs(person: Person, values: object) -> int:
             scenario=_text(value["scenario"], 100),
             started=date.fromisoformat(value["started"]),
         )
-        entries = [_entry(each) for each in value["ledger"]]
+        entries = [_entry(each, row.key) for each in value["ledger"]]
         if not entries or verify(entries) is not None:
             raise ValueError("the chain of a run is broken")
         start = entries[0]
@@ -63,10 +68,18 @@ def take_runs(person: Person, values: object) -> int:
     return len(values)
 
 
-def _entry(value: Any) -> Entry:
+def _written(row: PracticeRunRow, entry: Entry) -> dict[str, Any]:
+    value = entry.to_dict()
+    if entry.kind == STARTED and row.debrief is None and SEED in entry.body:
+        value["body"] = sealed(row.key, entry.body)
+    return value
+
+
+def _entry(value: Any, run: str) -> Entry:
     if {name: type(part) for name, part in value.items()} != FIELDS:
         raise ValueError("no entry")
-    return Entry(**value)
+    entry = Entry(**value)
+    return replace(entry, body=opened(run, entry.body)) if entry.kind == STARTED else entry
 
 
 def _text(value: object, longest: int) -> str:

@@ -7,12 +7,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.text import Truncator
 
 from fieldcraft.fields import typed_number, typed_percent
-from fieldcraft.web.bets.forms import TypedForm, line, lines, pick
+from fieldcraft.web.bets.forms import TypedForm, field, line, lines, pick
 
 if TYPE_CHECKING:
+    from fieldcraft.practice.asking import Ask
     from fieldcraft.practice.run import Run
+
+# The two groups of things to forecast; the style sheet shows the fields that fit the group.
+RANGES, CHANCES = "A quantity, as a range", "A yes or no, as a chance"
+YES_NO = "yes or no"
+# A reason may be long; of each so many characters are enough to know it again.
+LONGEST_REASON = 120
 
 
 class StartForm(TypedForm):
@@ -30,37 +38,42 @@ class StartForm(TypedForm):
 class DecisionForm(TypedForm):
     """One decision: the choice, the reason, and a forecast of one thing."""
 
+    # What can be forecast where the run stands.
+    asks: tuple[Ask, ...] = ()
     week = forms.CharField(required=False, widget=forms.HiddenInput)
     choice = pick("What do you decide?", ())
     reason = lines("Your reason", "One sentence; the debrief shows it to you again.", 2)
-    about = pick("What do you forecast?", ())
-    chance = line("How likely is that?", "For the question of yes or no; 70 % for example.")
-    p10 = line("Low", "It comes to lie below this with a chance of 10 %.", inputmode="decimal")
+    about = field("What do you forecast?", "Each choice says what it shows in first.", forms.Select())
+    chance = line("How likely is that?", "70 % for example.")
+    p10 = line("Low", "1 in 10 that it comes to less.", inputmode="decimal")
     p50 = line("Middle", "As likely below as above.", inputmode="decimal")
-    p90 = line("High", "It comes to lie below this with a chance of 90 %.", inputmode="decimal")
+    p90 = line("High", "1 in 10 that it comes to more.", inputmode="decimal")
 
     @classmethod
     def of(cls, run: Run, data: Mapping[str, Any] | None = None) -> DecisionForm:
         """The form for where the run stands, empty or with what was typed."""
-        form = cls(data, initial={"week": run.week})
+        form = cls(data, initial={"week": run.week, "about": run.asks[0].key if run.asks else ""})
+        form.asks = run.asks
         choices = () if run.situation is None else run.situation.choices
-        form.fields["choice"].widget.choices = [
-            (each.id, f"{each.text}. Costs: {each.costs}.") for each in choices
-        ]
-        form.fields["about"].widget.choices = [
-            (each.key, f"{each.quantity[:1].upper()}{each.quantity[1:]} ({each.unit})") for each in run.asks
-        ]
+        form.fields["choice"].widget.choices = [(each.id, each.text) for each in choices]
+        grouped = {
+            words: [(each.key, _line(each)) for each in run.asks if (each.unit == YES_NO) == chance]
+            for words, chance in ((RANGES, False), (CHANCES, True))
+        }
+        form.fields["about"].widget.choices = list(grouped.items())
         return form
 
     def to_decision(self) -> dict[str, Any]:
         """What was typed, in the shape of a decision; not checked."""
         about = self.typed("about")
         forecast: dict[str, Any] | None
-        if about == "grows":
+        if any(each.key == about and each.unit == YES_NO for each in self.asks):
             forecast = {"question": about, "probability": typed_percent(self.typed("chance"))}
         elif about:
             forecast = {"quantity": about}
-            forecast |= {name: typed_number(self.typed(name)) for name in ("p10", "p50", "p90")}
+            forecast |= {
+                name: typed_number(self.typed(name).removesuffix("%")) for name in ("p10", "p50", "p90")
+            }
         else:
             forecast = None
         return {
@@ -82,10 +95,7 @@ class OwnViewForm(TypedForm):
     def of(cls, run: Run, data: Mapping[str, Any] | None = None) -> OwnViewForm:
         """The form with the decisions of this run to pick from."""
         form = cls(data)
-        taken = [
-            (str(each.week), f"Week {each.week}: {run.chosen(number).text}")
-            for number, each in enumerate(run.decided)
-        ]
+        taken = [(str(each.week), _taken(run, number)) for number, each in enumerate(run.decided)]
         for name in ("best", "worst"):
             form.fields[name].widget.choices = taken
         return form
@@ -99,3 +109,22 @@ class OwnViewForm(TypedForm):
 def _week(typed: str) -> int | str | None:
     """The week that was sent; the text itself when it is none, to be refused by who reads it."""
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else typed or None
+
+
+def _line(ask: Ask) -> str:
+    words = f"{ask.quantity[:1].upper()}{ask.quantity[1:]}"
+    return words if ask.unit == YES_NO else f"{words} ({ask.unit})"
+
+
+def _taken(run: Run, number: int) -> str:
+    """A decision as it is picked for the own view: what was asked, what was chosen, and why."""
+    decided = run.decided[number]
+    because = f" Your reason: {Truncator(decided.reason).chars(LONGEST_REASON)}"
+    return f"Week {decided.week}, {_subject(run, number)}: {run.chosen(number).text}.{because}"
+
+
+def _subject(run: Run, number: int) -> str:
+    from fieldcraft.practice.showing import message
+
+    said = message(run, run.points[number][1], number)
+    return f"“{said['subject']}”" if said else ""

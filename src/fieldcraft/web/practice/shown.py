@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 DASHBOARD = (
     ("signups", "sign-ups"),
     ("activated", "activated"),
+    ("conversions", "began to pay"),
     ("lost", "customers lost"),
     ("free", "free users"),
-    ("tickets", "tickets"),
+    ("tickets", "questions to support"),
+    ("wait", "weeks a question waits"),
     ("contribution", "contribution"),
 )
 WEEKS = 6
@@ -27,6 +29,7 @@ def office(at: Played) -> dict[str, Any]:
     shown = at.shown()
     seen = shown["observations"]
     board = seen["dashboard"]
+    quantities = {each["key"]: each["quantity"] for each in shown["asks"]}
     weeks = len(board["paying"])
     first = max(0, weeks - WEEKS)
     team = seen["team"]
@@ -39,12 +42,16 @@ def office(at: Played) -> dict[str, Any]:
         "seen": seen,
         "figure": draw_over_weeks("paying customers", board["paying"]),
         "weeks": range(first + 1, weeks + 1),
-        "dashboard": [(words, [_cell(each) for each in board[name][first:]]) for name, words in DASHBOARD],
+        "dashboard": [
+            (words, [_cell(name, each) for each in board[name][first:]]) for name, words in DASHBOARD
+        ],
         "team_on": on,
         "building": 1 - sum(team["on"].values()),
         "rest": f"{100 * (1 - sum(team['on'].values())):.0f} %",
         "ideas": [(each, _test(each["test"])) for each in moving],
-        "settled": _settled(at),
+        "settled": what_came(at),
+        "inbox_since": _by_writer(seen["news"]),
+        "choices": [(each, quantities.get(each["forecast"], "")) for each in shown["choices"]],
     }
 
 
@@ -115,7 +122,13 @@ def _luck(each: dict[str, Any]) -> str:
     return said(Part("", each["same_luck"])) if each["same_luck"] else "0"
 
 
-def _settled(at: Played) -> str:
+def _by_writer(news: list[dict[str, str]]) -> list[tuple[str, list[str]]]:
+    """The short messages, those of one colleague together."""
+    names = dict.fromkeys(each["from"] for each in news)
+    return [(name, [each["text"] for each in news if each["from"] == name]) for name in names]
+
+
+def what_came(at: Played) -> str:
     """What came of the newest forecast that is settled; empty before there is one."""
     if not at.kept.settled:
         return ""
@@ -126,7 +139,8 @@ def _settled(at: Played) -> str:
     came = "yes" if outcome.get("happened") == "yes" else "no"
     if "value" in outcome:
         forecast = decided.forecast.to_dict() if decided.forecast else {}
-        came = f"{outcome['value']:,.0f}; you said {forecast['p10']:,.0f} to {forecast['p90']:,.0f}"
+        said = f"{_figure(forecast['p10'])} to {_figure(forecast['p90'])}"
+        came = f"{_figure(outcome['value'])}; you said {said} ({forecast['unit']})"
     return f"Your forecast of week {decided.week}, {decided.ask.quantity}: {came}."
 
 
@@ -135,9 +149,19 @@ def _forecast(forecast: dict[str, Any] | None) -> str:
         return "none"
     if "value" in forecast:
         words = "held" if forecast["held"] else "missed"
-        p10, p90 = forecast["said"]["p10"], forecast["said"]["p90"]
-        return f"{p10:,.0f} to {p90:,.0f}; came to {forecast['value']:,.0f}: {words}"
-    return f"{100 * forecast['said']['probability']:.0f} %; {forecast['happened']}: {forecast['score']:.2f}"
+        p10, p90, came = (
+            _figure(each) for each in (forecast["said"]["p10"], forecast["said"]["p90"], forecast["value"])
+        )
+        return f"{forecast['said']['quantity']}: {p10} to {p90}; came to {came}: {words}"
+    asked = forecast["said"]["question"]
+    chance = f"{100 * forecast['said']['probability']:.0f} %"
+    return f"{asked}: {chance}; {forecast['happened']}: {forecast['score']:.2f}"
+
+
+def _figure(value: float) -> str:
+    """A number with a digit behind the point where it is small: shares and weeks."""
+    digits = 1 if abs(value) < 100 and value != round(value) else 0
+    return f"{value:,.{digits}f}".replace("-", "−")
 
 
 def _test(test: dict[str, list[int]] | None) -> str:
@@ -149,8 +173,10 @@ def _test(test: dict[str, list[int]] | None) -> str:
     return f"old {old}, new {new}"
 
 
-def _cell(value: float | None) -> str:
-    return "not in yet" if value is None else f"{value:,.0f}"
+def _cell(name: str, value: float | None) -> str:
+    if value is None:
+        return "not in yet"
+    return f"{value:.1f}" if name == "wait" else f"{value:,.0f}".replace("-", "−")
 
 
 def _money(value: float) -> str:

@@ -1,0 +1,128 @@
+"""What a choice would change where a run stands, in plain lines: which idea, whose time, what price."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fieldcraft.practice.game import Lanes
+from fieldcraft.practice.office import GROWS, words
+from fieldcraft.practice.orders import SHARES, Orders, apply_orders, select
+from fieldcraft.practice.scenarios import Scenario
+from fieldcraft.practice.seen import values_tested
+from fieldcraft.practice.situations import Choice, Situation
+from fieldcraft.practice.state import TESTED, TESTING, copied
+
+_HERE = np.zeros(1, dtype=np.intp)
+_ON = {"support": "support", "repair": "repair", "learning": "interviews"}
+_SAYS = {
+    "drop": "takes out “{}”",
+    "queue": "puts “{}” last in the list",
+    "build": "puts “{}” first",
+}
+HIRE_WEEKS = "in some two months"
+
+
+def ideas_of(lane: Lanes, writer: int, orders: Orders) -> list[tuple[str, int]]:
+    """The ideas that orders mean for the one lane played so far, each with what is done; -1 for none.
+
+    In the order in which they are carried out, since what was put into the list is not chosen again. It goes
+    by what the player can see.
+    """
+    state, plan = copied(lane.state, lane.plan)
+    found = []
+    for name in ("drop", "queue", "build"):
+        selector = getattr(orders, name)
+        if selector is None:
+            continue
+        found.append((name, int(select(lane.world, lane.lanes, state, plan, selector, _HERE, writer)[0])))
+        one = Orders(**{name: selector})
+        apply_orders(lane.world, lane.lanes, state, plan, one, _HERE, writer, lane.week)
+    return found
+
+
+def meant(lane: Lanes, situation: Situation, choice: Choice) -> int:
+    """The idea that a choice puts into the list, first of all the one put first; -1 when there is none."""
+    found = dict(ideas_of(lane, situation.writer, choice.orders))
+    return found.get("build", found.get("queue", -1))
+
+
+def ready(lane: Lanes) -> NDArray[np.bool_]:
+    """Which ideas are finished and not out yet."""
+    standing = lane.state.standing[0]
+    return np.asarray((standing == TESTED) | (standing == TESTING))
+
+
+def effects(lane: Lanes, scenario: Scenario, situation: Situation, choice: Choice) -> list[str]:
+    """What the choice changes, one line each; that nothing changes is a line, too."""
+    orders, plan = choice.orders, lane.plan
+    lines = _ideas(lane, scenario, situation, orders)
+    for name, change in orders.shift.items():
+        now = float(plan.share[0, SHARES[name]])
+        lines.append(f"{_ON[name]} {_percent(now)} → about {_percent(min(max(now + change, 0.0), 0.6))}")
+    if orders.onboarding is not None:
+        now = float(plan.onboarding[0])
+        lines.append(f"first minutes {_percent(now)} → about {_percent(orders.onboarding)}")
+    if orders.price != 1.0:
+        price = float(plan.price[0])
+        lines.append(f"price {price:.2f} → {price * orders.price:.2f} {scenario.currency} a week")
+    if orders.ads != 1.0:
+        ads = float(plan.ads[0])
+        lines.append(f"advertising {ads:,.0f} → {ads * orders.ads:,.0f} {scenario.currency} a week")
+    if orders.hire:
+        lines.append(f"{orders.hire} more in the team {HIRE_WEEKS}, with a wage every week from then on")
+    if orders.test_weeks is not None and orders.test_weeks != int(plan.test[0]):
+        weeks = orders.test_weeks
+        lines.append(
+            f"what is finished is tested for {weeks} weeks" if weeks else "nothing is tested any more"
+        )
+    if orders.hasty is not None and orders.hasty != bool(plan.hasty[0]):
+        lines.append("the team takes shortcuts" if orders.hasty else "no shortcuts any more")
+    return lines or ["the work goes on as it is"]
+
+
+def shows_in(choice: Choice) -> str:
+    """The key of the figure, or of the kind of question, that the choice shows in first."""
+    orders = choice.orders
+    given = {
+        "price": orders.price != 1.0,
+        "ads": orders.ads != 1.0,
+        "onboarding": orders.onboarding is not None,
+        "release": orders.release is not None,
+        "drop": orders.drop is not None,
+        "build": orders.build is not None,
+        "queue": orders.queue is not None,
+        "hire": orders.hire > 0,
+        "test_weeks": orders.test_weeks is not None,
+        **{name: name in orders.shift for name in SHARES},
+    }
+    return next((figure for order, figure in words().shows_in if given[order]), GROWS)
+
+
+def _ideas(lane: Lanes, scenario: Scenario, situation: Situation, orders: Orders) -> list[str]:
+    lines = []
+    for name, idea in ideas_of(lane, situation.writer, orders):
+        if idea < 0:
+            lines.append("there is no idea that this could mean now")
+            continue
+        weeks = float(lane.world.estimate[lane.lanes[0], idea])
+        about = "" if name == "drop" else f", estimated at {weeks:.0f} person-weeks"
+        lines.append(_SAYS[name].format(scenario.ideas[idea]) + about)
+    if orders.release is not None:
+        standing, out = lane.state.standing[0], ready(lane)
+        if orders.release == "better":
+            out &= values_tested(lane.state)[0][0] > 0
+        names = [scenario.ideas[idea] for idea in np.flatnonzero(out)]
+        gone = [scenario.ideas[idea] for idea in np.flatnonzero((standing == TESTED) & ~out)]
+        lines.append(f"releases {_listed(names)}" if names else "nothing is ready to be released")
+        if gone:
+            lines.append(f"puts away {_listed(gone)}")
+    return lines
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"

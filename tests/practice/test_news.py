@@ -1,0 +1,100 @@
+"""What reaches the desk follows from what was done, and colleagues' patience is seen in what they do."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from fieldcraft.practice.effects import ready
+from fieldcraft.practice.news import beside, came_of, manner, news, runway, said_by_test
+from fieldcraft.practice.run import Decided, Run, by_policy
+from fieldcraft.practice.scenarios import scenario, scenarios
+from fieldcraft.practice.showing import message
+from fieldcraft.practice.situations import WRITERS
+from fieldcraft.practice.state import LIVE
+from tests.practice.plays import SCENARIO, SEED
+
+
+def decided(run: Run, mood: str) -> Run:
+    """The run after the first choice with this mood, or else the last choice."""
+    assert run.situation is not None
+    choices = run.situation.choices
+    found = next((each for each in choices if each.orders.mood == mood), choices[-1])
+    return run.with_decision(Decided(run.week, found.id, "so"))
+
+
+@pytest.mark.parametrize("name", list(scenarios()))
+def test_every_week_of_every_company_can_be_told(name: str) -> None:
+    run = Run(scenario(name), SEED)
+    assert news(run) == [] and came_of(run) == []
+    told = set()
+    while not run.over:
+        for line in (*beside(run), *came_of(run), *(each["text"] for each in news(run))):
+            assert "{" not in line and "nan" not in line and line.strip() == line
+            told.add(line)
+        run = run.with_decision(by_policy(run, "random"))
+    assert len(told) > 20
+
+
+def test_who_is_refused_again_and_again_behaves_otherwise_than_who_is_pleased() -> None:
+    cross, glad = Run(SCENARIO, SEED), Run(SCENARIO, SEED)
+    letters = []
+    while not cross.over:
+        cross, glad = decided(cross, "refuse"), decided(glad, "please")
+        letters += [each["text"] for each in news(cross)]
+    differ = [manner(cross, who) != manner(glad, who) for who in range(len(WRITERS))]
+    assert any(differ) and any("feel heard" in each or "ask product" in each for each in letters)
+
+
+def test_a_promise_is_remembered_until_it_is_kept() -> None:
+    remembered = 0
+    for seed in range(6):
+        run = Run(SCENARIO, seed)
+        while not run.over:
+            run = decided(run, "promise")
+            remembered += any(
+                "promised" in each["text"] or "as you said" in each["text"] for each in news(run)
+            )
+    assert remembered
+
+
+def test_news_of_the_work_is_what_changed_since_the_last_decision() -> None:
+    run = Run(SCENARIO, SEED)
+    for _ in range(6):
+        run = run.with_decision(by_policy(run, "reference"))
+        was, is_ = run.stood[-1].state.standing[0], run.lane.state.standing[0]
+        out = [run.scenario.ideas[idea] for idea in np.flatnonzero((was != LIVE) & (is_ == LIVE))]
+        said = " ".join(each["text"] for each in news(run))
+        assert all(f"“{name}” is out" in said for name in out)
+        assert said.count(" is out.") == len(out)
+
+
+def test_nothing_of_what_has_not_come_in_is_told() -> None:
+    run = Run(SCENARIO, SEED)
+    for _ in range(9):
+        run = run.with_decision(by_policy(run, "random"))
+    before = (beside(run), came_of(run), news(run))
+    run.lane.shown[0, run.lane.week :] = 1e9
+    assert (beside(run), came_of(run), news(run)) == before
+
+
+def test_a_message_says_only_what_is_so() -> None:
+    usual = otherwise = 0
+    for seed in range(8):
+        run = Run(SCENARIO, seed)
+        while not run.over:
+            mail, situation = message(run, run.situation), run.situation
+            assert mail is not None and situation is not None
+            if situation.id == "S13":
+                so = bool(ready(run.lane).any())
+                assert (mail["subject"] == situation.subject) == so
+                usual, otherwise = usual + so, otherwise + (not so)
+            number, before = len(run.decided), mail
+            run = run.with_decision(by_policy(run, "competent"))
+            assert message(run, run.points[number][1], number) == before
+    assert usual and otherwise
+
+
+def test_a_test_of_nobody_says_so_and_money_that_does_not_shrink_has_no_end() -> None:
+    lane = Run(SCENARIO, SEED).lane
+    assert "Too few" in said_by_test(lane, 0) and runway(lane) is None
