@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from fieldcraft.bets.ledger import FIELDS, Entry, Fault, verify
 from fieldcraft.web.people.tables import Person
-from fieldcraft.web.practice.ledgers import STARTED, kept
+from fieldcraft.web.practice.ledgers import LESSON, STARTED, kept
 from fieldcraft.web.practice.lessons import rebuild_lessons
 from fieldcraft.web.practice.seals import SEED, opened, sealed
 from fieldcraft.web.practice.tables import PracticeEntryRow, PracticeLessonRow, PracticeRunRow
@@ -26,11 +26,7 @@ def runs_for_archive(person: Person) -> list[dict[str, Any]]:
             "run": row.key,
             "scenario": row.scenario,
             "started": row.started.isoformat(),
-            "ledger": [
-                _written(row, entry)
-                for each in row.entries.order_by("sequence")
-                if not isinstance(entry := each.to_entry(), Fault)
-            ],
+            "ledger": _ledger(row),
         }
         for row in PracticeRunRow.objects.filter(owner=person).order_by("pk")
     ]
@@ -68,9 +64,17 @@ def take_runs(person: Person, values: object) -> int:
     return len(values)
 
 
-def _written(row: PracticeRunRow, entry: Entry) -> dict[str, Any]:
+def _ledger(row: PracticeRunRow) -> list[dict[str, Any]]:
+    found = (each.to_entry() for each in row.entries.order_by("sequence"))
+    entries = [entry for entry in found if not isinstance(entry, Fault)]
+    # The record itself does not travel, but lessons are only ever taken from one.
+    seen = row.debrief is not None or any(entry.kind == LESSON for entry in entries)
+    return [entry.to_dict() if seen else _covered(row, entry) for entry in entries]
+
+
+def _covered(row: PracticeRunRow, entry: Entry) -> dict[str, Any]:
     value = entry.to_dict()
-    if entry.kind == STARTED and row.debrief is None and SEED in entry.body:
+    if entry.kind == STARTED and SEED in entry.body:
         value["body"] = sealed(row.key, entry.body)
     return value
 

@@ -12,7 +12,7 @@ from fieldcraft.bets.lessons import Lesson, next_recall
 from fieldcraft.bets.review import Recall
 from fieldcraft.practice.lessons import read_lessons
 from fieldcraft.refusal import Missing, Refused
-from fieldcraft.web.bets.transactions import writing
+from fieldcraft.web.bets.transactions import running, writing
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.actions import row_of
 from fieldcraft.web.practice.ledgers import LESSON, RECALLED, add, kept
@@ -21,6 +21,10 @@ from fieldcraft.web.practice.tables import PracticeLessonRow, PracticeRunRow
 NOT_DEBRIEFED = "This run is not debriefed yet; see its record first, then write its lessons."
 # More digits than the number of a lesson has.
 DIGITS = 9
+_DUE = (
+    f"SELECT number FROM {PracticeLessonRow._meta.db_table} WHERE owner_id = %s AND recall_on <= %s "
+    "ORDER BY recall_on, number LIMIT %s"
+)
 
 
 class NoSuchLesson(Missing):
@@ -96,9 +100,16 @@ def shelf_of_run(person: Person, id: str) -> dict[str, Any]:
 
 
 def to_recall(person: Person, today: date, limit: int) -> list[Lesson]:
-    """At most `limit` of them whose day of recall has come, the longest waiting first."""
-    rows = PracticeLessonRow.objects.filter(owner=person, recall_on__lte=today).select_related("run")
-    return [row.to_lesson() for row in rows.order_by("recall_on", "number")[:limit]]
+    """At most `limit` of them whose day of recall has come, the longest waiting first.
+
+    The desk asks this each time and mostly there are none, which plain SQL says several times as fast.
+    """
+    with running() as run:
+        due = [number for (number,) in run(_DUE, [person.pk, today.isoformat(), limit])]
+    if not due:
+        return []
+    rows = PracticeLessonRow.objects.filter(owner=person, number__in=due).select_related("run")
+    return [row.to_lesson() for row in rows.order_by("recall_on", "number")]
 
 
 def rebuild_lessons(row: PracticeRunRow, entries: list[Entry]) -> None:

@@ -2,7 +2,7 @@
 
 The world follows from the seed. Whoever reads the archive of a run that goes on shall not come upon it, and
 an import on any computer shall still bring the run back whole, so that no key can stay at home. The seal is
-therefore a cover and no lock: see docs/decisions/0007.
+therefore a cover and no lock: see docs/decisions/0008.
 """
 
 from __future__ import annotations
