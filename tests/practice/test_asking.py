@@ -10,7 +10,7 @@ import pytest
 
 from fieldcraft.bets.forecast import ChanceForecast, RangeForecast
 from fieldcraft.bets.settlement import Happened, Value
-from fieldcraft.practice.asking import Ask, paying_now, score, suggested
+from fieldcraft.practice.asking import YES_NO, Ask, most_natural, paying_now, score, suggested
 from fieldcraft.practice.run import Run, by_policy, read_decision
 from fieldcraft.practice.scenarios import scenario, scenarios
 from fieldcraft.practice.seen import dashboard
@@ -104,7 +104,11 @@ def test_each_choice_suggests_something_that_is_offered() -> None:
             assert run.situation is not None
             wanted = [suggested(run.lane, run.situation, each, run.asks) for each in run.situation.choices]
             assert all(each in keys for each in wanted if each is not None)
-            assert keys[0] in wanted or keys[0] == "grows"
+            natural = most_natural(run.lane, run.situation, run.asks)
+            assert natural in wanted or natural == "grows"
+            # Quantities come first, of which programs take the first; of both kinds what suits best leads.
+            units = [each.unit == YES_NO for each in run.asks]
+            assert units == sorted(units) and natural in (keys[0], keys[units.index(True)])
             run = run.with_decision(by_policy(run, "random"))
 
 

@@ -74,7 +74,7 @@ def test_a_year_is_played_in_the_terminal_stopped_taken_up_again_and_debriefed(t
     a_decision = [
         ("What do you decide", "1"),
         ("Your reason", "It looks best"),
-        ("Forecast which", "4"),
+        ("Forecast which", "10"),
         ("How likely, in percent", "60 %"),
     ]
     played = in_a_terminal(tmp_path, "play", id, typed=a_decision * 19)

@@ -5,6 +5,7 @@ Quantities are figures of the dashboard as it will show them, so that settling o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -85,9 +86,9 @@ def value_of(lane: Lanes, what: Ask | Figure, first: int, until: int) -> float:
 
 
 def asks(lane: Lanes, scenario: Scenario, points: Schedule, number: int) -> tuple[Ask, ...]:
-    """What can be forecast by whoever takes decision `number`, what suits it best first.
+    """What can be forecast by whoever takes decision `number`: quantities, then the yes or no.
 
-    `lane` is the one lane played so far.
+    Of both kinds what suits the decision best comes first. `lane` is the one lane played so far.
     """
     first, until = lane.week, min(lane.week + AHEAD, lane.weeks)
     span, end = f"in weeks {first + 1} to {until}", f"at the end of week {until}"
@@ -103,18 +104,17 @@ def asks(lane: Lanes, scenario: Scenario, points: Schedule, number: int) -> tupl
     made.append(Ask(GROWS, more, YES_NO, "paying", first, until, False, now))
     situation = points[number][1]
     made += _of_ideas(lane, scenario, points, number)
-    wanted = [
-        key
-        for choice in situation.choices
-        if (key := suggested(lane, situation, choice, made)) is not None and key != GROWS
-    ]
-    best = wanted[0] if wanted else GROWS
-    return tuple(sorted(made, key=lambda each: each.key != best))
+    best = most_natural(lane, situation, made)
+    return tuple(sorted(made, key=lambda each: (each.unit == YES_NO, each.key != best)))
 
 
-def suggested(
-    lane: Lanes, situation: Situation, choice: Choice, offered: list[Ask] | tuple[Ask, ...]
-) -> str | None:
+def most_natural(lane: Lanes, situation: Situation, offered: Sequence[Ask]) -> str:
+    """The key of what suits the decision best: what the first choice shows in that shows in anything."""
+    found = (suggested(lane, situation, choice, offered) for choice in situation.choices)
+    return next((key for key in found if key is not None and key != GROWS), GROWS)
+
+
+def suggested(lane: Lanes, situation: Situation, choice: Choice, offered: Sequence[Ask]) -> str | None:
     """The key of what is most natural to forecast when this is chosen; None when it shows in nothing soon."""
     key = shows_in(choice)
     if key == BUILT:

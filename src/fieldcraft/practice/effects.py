@@ -99,6 +99,10 @@ def shows_in(choice: Choice) -> str:
     return next((figure for order, figure in words().shows_in if given[order]), GROWS)
 
 
+def _person_weeks(weeks: float) -> str:
+    return "1 person-week" if round(weeks) == 1 else f"{weeks:.0f} person-weeks"
+
+
 def _ideas(lane: Lanes, scenario: Scenario, situation: Situation, orders: Orders) -> list[str]:
     lines = []
     for name, idea in ideas_of(lane, situation.writer, orders):
@@ -106,7 +110,7 @@ def _ideas(lane: Lanes, scenario: Scenario, situation: Situation, orders: Orders
             lines.append("there is no idea that this could mean now")
             continue
         weeks = float(lane.world.estimate[lane.lanes[0], idea])
-        about = "" if name == "drop" else f", estimated at {weeks:.0f} person-weeks"
+        about = "" if name == "drop" else f", estimated at {_person_weeks(weeks)}"
         lines.append(_SAYS[name].format(scenario.ideas[idea]) + about)
     if orders.release is not None:
         standing, out = lane.state.standing[0], ready(lane)

@@ -52,7 +52,11 @@ class DecisionForm(TypedForm):
     @classmethod
     def of(cls, run: Run, data: Mapping[str, Any] | None = None) -> DecisionForm:
         """The form for where the run stands, empty or with what was typed."""
-        form = cls(data, initial={"week": run.week, "about": run.asks[0].key if run.asks else ""})
+        # Read where it is used: the engine behind it takes a while to load.
+        from fieldcraft.practice.asking import most_natural
+
+        about = "" if run.situation is None else most_natural(run.lane, run.situation, run.asks)
+        form = cls(data, initial={"week": run.week, "about": about})
         form.asks = run.asks
         choices = () if run.situation is None else run.situation.choices
         form.fields["choice"].widget.choices = [(each.id, each.text) for each in choices]
