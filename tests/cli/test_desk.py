@@ -7,13 +7,8 @@ import pytest
 from tests.bets.drafts import FULL
 from tests.cli.run import run
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("day")]
 RATING = {"knew": "three interviews", "left_out": "the campaign", "again": True, "decision": 4}
-
-
-@pytest.fixture(autouse=True)
-def day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-05")
 
 
 def opened(**changes: object) -> str:

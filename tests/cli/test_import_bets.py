@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,8 @@ from tests.bets.imports.files import FATEBOOK_HEADER, fatebook_line
 from tests.cli.run import Ran, run
 from tests.web.data.homes import HEADER, LINE
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("day")]
 BAD = "It stays,0.5,2025-01-02,never,no\n"
-
-
-@pytest.fixture(autouse=True)
-def day(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-05")
-    yield
 
 
 def bring_in(folder: Path, content: str, *options: str, stdin: str = "") -> Ran:

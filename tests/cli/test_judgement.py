@@ -10,12 +10,7 @@ from fieldcraft.web.practice import actions
 from tests.bets.drafts import FULL, RANGE
 from tests.cli.run import run
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-05")
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("day")]
 
 
 def settled(count: int) -> None:

@@ -7,12 +7,7 @@ import pytest
 from tests.bets.drafts import FULL
 from tests.cli.run import run
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-05")
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("day")]
 
 
 REVIEW = {"weakest_decision": "x", "lesson": {"when": "a campaign runs", "i_will": "wait a week"}}

@@ -13,12 +13,7 @@ from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.roles import actions
 from tests.roles.written import GOOD, PARTS_TYPED
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-05")
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("day")]
 
 
 def converse(*typed: str) -> Result:

@@ -9,26 +9,15 @@ from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.roles import actions
 from tests.cli.role_rows import rows
 from tests.cli.run import run
-from tests.roles.written import ROLE
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-05")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "role.json"
-    path.write_text(json.dumps(ROLE), "utf-8")
-    return path
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("day")]
 
 
 @pytest.mark.parametrize("name", ["role.json", "role.md"])
-def test_an_export_is_taken_in_and_says_where_it_came_from(file: Path, tmp_path: Path, name: str) -> None:
-    rows("new", "--file", str(file))
+def test_an_export_is_taken_in_and_says_where_it_came_from(
+    role_file: Path, tmp_path: Path, name: str
+) -> None:
+    rows("new", "--file", str(role_file))
     target = tmp_path / "out" / name
     target.parent.mkdir()
     assert run("roles", "export", "--to", str(target)).out == f"Wrote 1 role to {target}.\n"
@@ -37,8 +26,8 @@ def test_an_export_is_taken_in_and_says_where_it_came_from(file: Path, tmp_path:
     assert origin is not None and (origin.role, origin.version) == ("R1", 1)
 
 
-def test_an_export_is_printed_and_writes_over_no_other_file(file: Path, tmp_path: Path) -> None:
-    rows("new", "--file", str(file))
+def test_an_export_is_printed_and_writes_over_no_other_file(role_file: Path, tmp_path: Path) -> None:
+    rows("new", "--file", str(role_file))
     assert json.loads(run("roles", "export").out)["format"] == "fieldcraft-roles"
     assert run("roles", "export", "R1", "--format", "markdown").out.startswith("# Success criteria: ")
     assert rows("export") == rows("show", "R1")
@@ -53,8 +42,8 @@ def test_nothing_to_export_is_said() -> None:
     assert "no roles to export" in run("roles", "export").err
 
 
-def test_the_draft_of_an_ad_is_printed_its_questions_beside_it(file: Path, tmp_path: Path) -> None:
-    rows("new", "--file", str(file))
+def test_the_draft_of_an_ad_is_printed_its_questions_beside_it(role_file: Path, tmp_path: Path) -> None:
+    rows("new", "--file", str(role_file))
     ran = run("roles", "ad", "R1")
     assert "What you will change in twelve months" in ran.out and "questions to you" in ran.err
     ran = run("roles", "ad", "R1", "--to", str(tmp_path / "ad.md"), "--json")

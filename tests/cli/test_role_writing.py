@@ -11,19 +11,7 @@ from tests.cli.role_rows import rows
 from tests.cli.run import run
 from tests.roles.written import GOOD, ROLE, WEAK
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-05")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "role.json"
-    path.write_text(json.dumps(ROLE), "utf-8")
-    return path
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("day")]
 
 
 def test_check_tells_what_is_weak_with_exit_status_1_and_keeps_nothing() -> None:
@@ -38,9 +26,9 @@ def test_check_tells_what_is_weak_with_exit_status_1_and_keeps_nothing() -> None
     assert ran.code == 1 and "! activity: “manage the backlog”" in ran.out
 
 
-def test_check_of_what_is_well_written_ends_with_0_also_as_markdown(file: Path, tmp_path: Path) -> None:
-    assert rows("check", str(file))
-    rows("new", "--file", str(file))
+def test_check_of_what_is_well_written_ends_with_0_also_as_markdown(role_file: Path, tmp_path: Path) -> None:
+    assert rows("check", str(role_file))
+    rows("new", "--file", str(role_file))
     assert run("roles", "export", "R1", "--to", str(tmp_path / "role.md")).code == 0
     assert [row["faults"] for row in rows("check", str(tmp_path / "role.md"))] == [[], [], []]
 
@@ -60,8 +48,8 @@ def test_forty_criteria_are_checked(tmp_path: Path) -> None:
     assert {fault["code"] for fault in found[39]["faults"]} == {"same", "too_many"}
 
 
-def test_the_next_version_is_written_from_a_file_and_a_later_one_is_minded(file: Path) -> None:
-    made = rows("new", "--file", str(file))
+def test_the_next_version_is_written_from_a_file_and_a_later_one_is_minded(role_file: Path) -> None:
+    made = rows("new", "--file", str(role_file))
     changed = json.dumps(
         [*made[:2], GOOD | {"change": "Nurses record a handover in 3 minutes instead of 11."}]
     )
@@ -78,16 +66,16 @@ def test_without_a_terminal_and_a_file_new_says_what_to_give() -> None:
     assert "give --file FILE" in run("roles", "new").err
 
 
-def test_a_file_of_several_roles_is_for_import(file: Path) -> None:
+def test_a_file_of_several_roles_is_for_import(role_file: Path) -> None:
     value = {"roles": [ROLE, ROLE]}
     assert "roles import" in run("roles", "new", "--file", "-", stdin=json.dumps(value)).err
-    rows("new", "--file", str(file))
+    rows("new", "--file", str(role_file))
     assert "holds 2 roles" in run("roles", "edit", "R1", "--file", "-", stdin=json.dumps(value)).err
 
 
-def test_a_role_put_away_leaves_the_list_and_can_be_taken_up_again(file: Path) -> None:
-    made = rows("new", "--file", str(file))
-    rows("new", "--file", str(file))
+def test_a_role_put_away_leaves_the_list_and_can_be_taken_up_again(role_file: Path) -> None:
+    made = rows("new", "--file", str(role_file))
+    rows("new", "--file", str(role_file))
     said = run("roles", "put-away", "R1").out
     assert (
         "R1 is put away" in said and "`fieldcraft roles take-up R1`" in said and "stays with whoever" in said

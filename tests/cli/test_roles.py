@@ -7,25 +7,12 @@ import pytest
 
 from tests.cli.role_rows import rows
 from tests.cli.run import run
-from tests.roles.written import ROLE
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-05")
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("day")]
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "role.json"
-    path.write_text(json.dumps(ROLE), "utf-8")
-    return path
-
-
-def test_a_role_from_a_file_is_kept_listed_and_shown_in_one_shape(file: Path) -> None:
-    made = rows("new", "--file", str(file))
+def test_a_role_from_a_file_is_kept_listed_and_shown_in_one_shape(role_file: Path) -> None:
+    made = rows("new", "--file", str(role_file))
     assert [row["id"] for row in made] == ["R1.1", "R1.2", "R1.3"]
     assert made == rows("show", "R1") == rows("show", "1") == rows("list")
     assert (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from fieldcraft.bets.review import LESSON_FIELDS, Response, read_lesson
 from fieldcraft.fields import Fields, shown
@@ -16,6 +17,17 @@ class Learned:
 
     week: int
     lesson: Response
+
+
+def offered(
+    record: Mapping[str, Any], written: Collection[int]
+) -> list[tuple[dict[str, Any], dict[str, str]]]:
+    """The costliest decisions of a debrief's record, each with the lesson suggested for it.
+
+    `written` are the weeks about which there is a lesson already; they are not offered again.
+    """
+    pairs = zip(record["worst"], record["lessons"], strict=True)
+    return [(decision, suggested) for decision, suggested in pairs if decision["week"] not in written]
 
 
 def read_lessons(value: object, weeks: Collection[int], written: Collection[int]) -> tuple[Learned, ...]:

@@ -12,6 +12,8 @@ from fieldcraft.refusal import Refused
 
 # How long one writer waits for another, in seconds.
 BUSY_SECONDS = 5
+# The largest whole number that a column holds; a larger one in an address or a command names nothing.
+LARGEST_ID = 2**63 - 1
 
 
 def database_settings(folder: Path) -> dict[str, Any]:

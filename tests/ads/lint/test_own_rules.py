@@ -26,8 +26,24 @@ def test_a_pattern_that_cannot_be_a_rule_is_said(pattern: str) -> None:
     assert "ACME1" in (rule(pattern).problem() or "")
 
 
-def test_no_empty_brackets_stand_where_no_cause_is_known() -> None:
-    assert rule("(?R)").problem() == "The pattern of ACME1 is no regular expression; mend it."
+@pytest.mark.parametrize("call", ["(?R)", "(?0)", "(?1)", "(?-1)", "(?&word)", "(?P>word)"])
+def test_a_pattern_that_calls_itself_is_not_tried(call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(OwnRule, "_compiled", None)
+    said = rule(f"(?P<word>a{call}?b)").problem()
+    assert said is not None and said.startswith(f"The pattern of ACME1 calls itself with {call}; ")
+
+
+@pytest.mark.parametrize("pattern", [r"\(?R\)", "a[(?R)]", r"a[\](?R)]", "[](?R)]", "(?:R)", "(?=R)R"])
+def test_brackets_that_call_nothing_are_no_call(pattern: str) -> None:
+    assert rule(pattern).problem() is None
+
+
+def test_no_empty_brackets_stand_where_no_cause_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    def out_of_memory(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("regex.compile", out_of_memory)
+    assert rule("words").problem() == "The pattern of ACME1 is no regular expression; mend it."
 
 
 def test_a_pattern_that_explodes_is_stopped_and_said(monkeypatch: pytest.MonkeyPatch) -> None:

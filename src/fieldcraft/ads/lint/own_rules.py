@@ -5,6 +5,7 @@ Patterns run under a time limit, since the wrong one can take longer than anybod
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,9 @@ LONGEST_PATTERN = 500
 # A pattern that needs more time for one ad is not a rule but an accident; usual ones need a thousandth of it.
 SECONDS_AN_AD = 2.0
 MOST_HITS = 1_000
+# A call of the pattern, or of a group, from within itself: it takes half a gigabyte before any time is up.
+# Escaped characters and classes come first, so that brackets in them are passed over.
+_CALL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<call>\(\?(?:R|[+-]?\d+|&\w+|P>\w+)\))", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,12 @@ class OwnRule:
             return (
                 f"The pattern of {self.code} is longer than {LONGEST_PATTERN} characters; "
                 "make several rules of it."
+            )
+        call = next((hit["call"] for hit in _CALL.finditer(self.pattern) if hit["call"]), None)
+        if call:
+            return (
+                f"The pattern of {self.code} calls itself with {call}; "
+                "write out what it should find, or make several rules of it."
             )
         try:
             empty = self._compiled.match("", timeout=SECONDS_AN_AD)

@@ -8,6 +8,7 @@ from typing import Any
 from django.forms import BoundField
 
 from fieldcraft.bets.lessons import Lesson
+from fieldcraft.practice.lessons import offered
 from fieldcraft.web.bets.forms import TypedForm, line
 
 
@@ -25,12 +26,7 @@ class LessonsForm(TypedForm):
         data: Mapping[str, Any] | None = None,
     ) -> LessonsForm:
         """The form for a record, but for the decisions that have a lesson already."""
-        form, weeks = cls(data), {each.week for each in written}
-        offers = [
-            (each, suggested)
-            for each, suggested in zip(told["worst"], told["lessons"], strict=True)
-            if each["week"] not in weeks
-        ]
+        form, offers = cls(data), offered(told, {each.week for each in written})
         for each, suggested in offers:
             week = each["week"]
             form.fields[f"when_{week}"] = line("When …", f"For example: {suggested['when']}.")

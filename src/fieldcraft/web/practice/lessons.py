@@ -10,7 +10,7 @@ from django.db.models import Max
 from fieldcraft.bets.ledger import Entry
 from fieldcraft.bets.lessons import Lesson, next_recall
 from fieldcraft.bets.review import Recall
-from fieldcraft.practice.lessons import read_lessons
+from fieldcraft.practice.lessons import offered, read_lessons
 from fieldcraft.refusal import Missing, Refused
 from fieldcraft.web.bets.transactions import running, writing
 from fieldcraft.web.people.tables import Person
@@ -90,13 +90,12 @@ def shelf_of_run(person: Person, id: str) -> dict[str, Any]:
     if row.debrief is None:
         raise Refused(NOT_DEBRIEFED)
     written = lessons_of_run(row)
-    weeks = {lesson.week for lesson in written}
-    offered = [
-        {**each, "suggestion": suggested}
-        for each, suggested in zip(row.debrief["worst"], row.debrief["lessons"], strict=True)
-        if each["week"] not in weeks
-    ]
-    return {"run": row.key, "lessons": [each.to_dict() for each in written], "offered": offered}
+    offers = offered(row.debrief, {lesson.week for lesson in written})
+    return {
+        "run": row.key,
+        "lessons": [each.to_dict() for each in written],
+        "offered": [{**decision, "suggestion": suggested} for decision, suggested in offers],
+    }
 
 
 def to_recall(person: Person, today: date, limit: int) -> list[Lesson]:

@@ -16,12 +16,10 @@ from fieldcraft.question.content import load_content
 from fieldcraft.question.inputs import Cost, Inputs, read_inputs
 from fieldcraft.question.parts import NO_ANSWER
 from fieldcraft.refusal import Missing, Refused
+from fieldcraft.web.database import LARGEST_ID
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.question.ads import Kept, count_of, keep_ads
 from fieldcraft.web.question.tables import AnswerRow
-
-# The largest id that the database holds; a larger one in an address names nothing.
-LARGEST_ID = 2**63 - 1
 
 # So many changes are told apart when two tabs meet.
 CHANGES_KEPT = 50

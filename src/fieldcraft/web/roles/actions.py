@@ -16,12 +16,12 @@ from fieldcraft.roles.role import Content, Origin, Role, new_role, put_away, rew
 from fieldcraft.roles.share import Shared, to_share
 from fieldcraft.web.bets.actions import ledger_entries, ledger_head, record
 from fieldcraft.web.bets.transactions import writing
+from fieldcraft.web.database import LARGEST_ID
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.roles.tables import RoleVersionRow
 
 # The kind of the ledger entry that holds a version.
 WRITTEN = "role_written"
-LARGEST_NUMBER = 2**63 - 1
 MOST_VERSION = 10**9
 
 
@@ -113,8 +113,8 @@ def take_in(person: Person, shared: Iterable[Shared], today: date, now: datetime
 def show_role(person: Person, id: str | int, version: int | None = None) -> Role:
     """A role as it stands, or one version of it; NoSuchRole when there is none."""
     text = str(id).strip().removeprefix("R").removeprefix("r")
-    known = text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_NUMBER))
-    known = known and int(text) <= LARGEST_NUMBER and (version is None or 0 < version <= MOST_VERSION)
+    known = text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_ID))
+    known = known and int(text) <= LARGEST_ID and (version is None or 0 < version <= MOST_VERSION)
     row = None
     if known:
         which = {} if version is None else {"version": version}
