@@ -36,7 +36,8 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.test
 	@touch $@
 
 test: check
-	$(BIN)/python -m pytest
+	@# Spread over the cores; tests/conftest.py says which of them stay together.
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 	$(BIN)/python -m tests.on_postgresql
 
 check: install $(VENV)/.test

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from benchmarks import ads, bets, chance, kinds, practice, question, survey
+from benchmarks import ads, bets, chance, kinds, practice, practice_arrays, question, survey
 
 
 def main() -> None:
@@ -14,6 +14,7 @@ def main() -> None:
     _print("What judgement is worth", chance.figures())
     _print("Bets", bets.figures())
     _print("Practice", practice.figures())
+    _print("Practice, compiled or with arrays alone", practice_arrays.figures())
     shared = Path(os.environ.get("FIELDCRAFT_SHARED") or Path(__file__).parents[2] / "shared")
     if (shared / "ads").is_dir():
         _print("The ad reader", ads.figures(shared))

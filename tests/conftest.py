@@ -26,6 +26,16 @@ settings.register_profile("fieldcraft", deadline=None)
 settings.load_profile("fieldcraft")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several processes share the tests: a file stays in one, and so does all that needs the browser.
+
+    The browser's tests share one server, which takes a minute to furnish.
+    """
+    for item in items:
+        group = "browser" if "browser" in item.path.parts else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of shared data: FIELDCRAFT_SHARED, else `shared` beside the repository."""

@@ -20,7 +20,7 @@ class Learned:
 
 
 def offered(
-    record: Mapping[str, Any], written: Collection[int]
+    record: Mapping[str, Any], written: Collection[int | None]
 ) -> list[tuple[dict[str, Any], dict[str, str]]]:
     """The costliest decisions of a debrief's record, each with the lesson suggested for it.
 

@@ -15,6 +15,7 @@ _ELSEWHERE = (
     "asking",
     "beliefs",
     "bench",
+    "compiled",
     "cores",
     "debrief",
     "effects",

@@ -11,8 +11,9 @@ from fieldcraft.ads.folders import Document, text_hash
 from fieldcraft.ads.limits import MOST_ADS
 from fieldcraft.refusal import Missing, Refused
 from fieldcraft.web.ads.tables import KeptAdRow
+from fieldcraft.web.database import LARGEST_ID
 from fieldcraft.web.people.tables import Person
-from fieldcraft.web.question.actions import LARGEST_ID, list_answers
+from fieldcraft.web.question.actions import list_answers
 from fieldcraft.web.question.documents import PASTED
 from fieldcraft.web.question.tables import AdRow
 
