@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-import numpy as np
-
 from fieldcraft.bets.forecast import Forecast, read_forecast
 from fieldcraft.fields import Fields, shown
 from fieldcraft.practice.asking import Ask, asked, asks
-from fieldcraft.practice.debrief import played
+from fieldcraft.practice.debrief import played, stood
 from fieldcraft.practice.game import Lanes, Schedule
 from fieldcraft.practice.policies import check_policy, choose
 from fieldcraft.practice.scenarios import Scenario, schedule
@@ -54,12 +52,7 @@ class Run:
     @cached_property
     def stood(self) -> tuple[Lanes, ...]:
         """The lane as it stood at each decision taken, in their order."""
-        at, lanes = played(self.scenario, self.seed, ()), []
-        weeks = [*(week for week, _ in self.points[1:]), self.scenario.weeks]
-        for (_, situation), choice, until in zip(self.points, self.choices, weeks, strict=False):
-            lanes.append(at)
-            at = at.decided(situation, np.full(1, choice)).until(until)
-        return tuple(lanes)
+        return stood(self.scenario, self.seed, self.choices)[:-1]
 
     @property
     def choices(self) -> list[int]:

@@ -24,9 +24,8 @@ from fieldcraft.practice.regret import regret
 from fieldcraft.practice.run import Run
 from fieldcraft.practice.showing import message
 from fieldcraft.practice.state import RECORD
-from fieldcraft.refusal import Refused, refuse_if_any
+from fieldcraft.refusal import refuse_if_any
 
-LEAST_REPLAYS, MOST_REPLAYS = 20, 5_000
 # So many of the decisions that could be expected to cost most are named, also after a good year.
 WORST = 3
 SAME_LUCK = (
@@ -35,15 +34,6 @@ SAME_LUCK = (
 )
 
 Say = Callable[[str], None]
-
-
-def check_replays(replays: int) -> None:
-    """Refuse a number of replays that says nothing or takes hours."""
-    if not LEAST_REPLAYS <= replays <= MOST_REPLAYS:
-        raise Refused(
-            f"{replays:,} replays a decision are outside {LEAST_REPLAYS} to {MOST_REPLAYS:,}; "
-            f"{REPLAYS} is usual, and an error halves with four times as many."
-        )
 
 
 def read_own_view(run: Run, value: object) -> dict[str, Any]:
@@ -78,7 +68,7 @@ def debrief(run: Run, settled: Mapping[int, Outcome], replays: int | None, say: 
     say("Splitting the result, and looking for the best that could have been done.")
     parts = split(scenario, seed, choices, found, 4 * many)
     bracket = regret(scenario, seed, choices, many)
-    spared = reductions(scenario, seed, choices)
+    spared = reductions(scenario, seed, choices, found=found)
     decisions = [_decision(run, each, settled) for each in found]
     return {
         "decisions": decisions,
