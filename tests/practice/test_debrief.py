@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from fieldcraft.practice.debrief import played, reductions, seeds_of, split, verdicts, with_beliefs
+from fieldcraft.practice.debrief import (
+    differing,
+    played,
+    reductions,
+    seeds_of,
+    split,
+    stood,
+    verdict_on,
+    verdicts,
+    with_beliefs,
+)
+from fieldcraft.practice.game import play_choices
 from fieldcraft.practice.scenarios import scenarios, schedule
+from fieldcraft.refusal import Refused
 from tests.practice.plays import SCENARIO, SEED, some_choices
 
 CHOICES = some_choices()
@@ -32,7 +46,7 @@ def test_there_is_a_verdict_for_each_decision_and_the_same_choice_is_worth_nothi
 
 def test_the_split_needs_every_verdict() -> None:
     with pytest.raises(AssertionError):
-        split(SCENARIO, SEED, CHOICES, list(verdicts(SCENARIO, SEED, CHOICES, 2)), 4)
+        split(SCENARIO, SEED, CHOICES, list(verdicts(SCENARIO, SEED, CHOICES, 20)), 4)
 
 
 def test_seeds_of_different_purposes_and_runs_differ_up_to_64_bits() -> None:
@@ -52,4 +66,52 @@ def test_keyed_luck_spares_most_replays_on_the_decisions_of_every_scenario() -> 
 
 
 def test_a_run_that_did_as_the_reference_has_nothing_to_spare() -> None:
-    assert np.isnan(reductions(SCENARIO, SEED, [], 4).vs_independent)
+    assert np.isnan(reductions(SCENARIO, SEED, []).vs_independent)
+
+
+def test_where_a_run_stood_is_where_its_first_choices_lead() -> None:
+    lanes = stood(SCENARIO, SEED, CHOICES)
+    assert len(lanes) == len(CHOICES) + 1
+    for number in (0, 1, 7, len(CHOICES)):
+        again = played(SCENARIO, SEED, CHOICES[:number])
+        assert lanes[number].week == again.week
+        assert (lanes[number].record == again.record).all() and (lanes[number].shown == again.shown).all()
+        assert lanes[number].total == again.total
+
+
+def test_the_same_luck_is_the_run_beside_the_run_with_one_choice_swapped() -> None:
+    differ = [each for each in FOUND if each.differs]
+    assert [each.differs for each in FOUND] == differing(SCENARIO, SEED, CHOICES)
+    for each in (differ[0], differ[-1]):
+        swapped = [*CHOICES]
+        swapped[each.number] = each.instead_of
+        beside = played(SCENARIO, SEED, CHOICES).total[0] - played(SCENARIO, SEED, swapped).total[0]
+        assert each.same_luck == beside
+
+
+def test_a_verdict_alone_is_the_one_among_all() -> None:
+    assert replace(FOUND[5], expected_then=None) == verdict_on(SCENARIO, SEED, CHOICES, 5, 30)
+
+
+def test_what_is_spared_is_the_same_with_verdicts_that_were_found_before() -> None:
+    fresh = reductions(SCENARIO, SEED, CHOICES, 24)
+    assert reductions(SCENARIO, SEED, CHOICES, 24, FOUND) == fresh
+    fewer = list(verdicts(SCENARIO, SEED, CHOICES, 20))
+    assert reductions(SCENARIO, SEED, CHOICES, 24, fewer) == fresh
+
+
+def test_a_replay_after_the_first_choices_is_one_of_all_choices() -> None:
+    lanes, points = stood(SCENARIO, SEED, CHOICES), schedule(SCENARIO, SEED)
+    taken = lanes[3].decided(points[3][1], np.full(1, CHOICES[3]))
+    assert play_choices(taken, points, CHOICES[4:], 4).total == lanes[-1].total
+
+
+@pytest.mark.parametrize("replays", [-1, 0, 19, 5_001, 1_000_000, 10**12])
+def test_replays_are_bounded_wherever_they_are_asked_for(replays: int) -> None:
+    for ask in (
+        lambda: verdict_on(SCENARIO, SEED, CHOICES, 0, replays),
+        lambda: verdicts(SCENARIO, SEED, CHOICES, replays),
+        lambda: with_beliefs(SCENARIO, SEED, CHOICES, FOUND[0], 60, replays),
+    ):
+        with pytest.raises(Refused, match="outside 20 to 5,000"):
+            ask()

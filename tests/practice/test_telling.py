@@ -10,7 +10,8 @@ import pytest
 
 from fieldcraft.bets.settlement import Outcome
 from fieldcraft.practice.run import Run, by_policy, read_decision
-from fieldcraft.practice.telling import check_replays, debrief, first_view, read_own_view
+from fieldcraft.practice.steps import debrief
+from fieldcraft.practice.telling import read_own_view
 from fieldcraft.refusal import Refused
 from tests.practice.plays import SCENARIO, SEED
 
@@ -84,18 +85,6 @@ def test_the_hidden_world_is_told_and_progress_is_said() -> None:
     for line, each, effect in zip(lines, record["decisions"], effects, strict=False):
         assert f"week {each['week']}: {each['choice']}" in line
         assert effect in line or each["choice"] == each["instead_of"]
-
-
-def test_the_first_view_has_the_effects_of_the_record_and_expects_nothing_yet() -> None:
-    view = first_view(finished(), {}, 20)
-    for early, late in zip(view["decisions"], told()[0]["decisions"], strict=True):
-        assert early["expected_then"] is None and early["effect_here"] == late["effect_here"]
-
-
-@pytest.mark.parametrize("replays", [-1, 0, 19, 5_001, 1_000_000])
-def test_replays_are_bounded(replays: int) -> None:
-    with pytest.raises(Refused, match="outside 20 to 5,000"):
-        check_replays(replays)
 
 
 def test_an_own_view_names_weeks_in_which_something_was_decided() -> None:

@@ -159,26 +159,20 @@ def debrief(run: str, replays: int | None, own_view: str | None, skip_own_view: 
         raise Refused("Choose --own-view or --skip-own-view, not both.")
     view = None if own_view is None else read_json(own_view)
     with acting() as me:
-        from fieldcraft.practice.telling import check_replays
+        from fieldcraft.practice.debrief import check_replays
         from fieldcraft.web.practice import actions
 
         if replays is not None:
             check_replays(replays)
         at = actions.show_run(me.person, run)
-        if (
-            own_view is None
-            and not skip_own_view
-            and at.kept.own_view is None
-            and at.run.over
-            and sys.stdin.isatty()
-        ):
+        if own_view is None and not skip_own_view and not at.viewed and at.run.over and sys.stdin.isatty():
             from fieldcraft.cli.practice_dialogue import ask_own_view
 
             view = ask_own_view(at.run)
         if view is not None or own_view is not None:
             actions.keep_own_view(me.person, run, view, me.now)
         told = actions.debrief_run(
-            me.person, run, replays, skip_own_view, say=lambda line: click.echo(line, err=True)
+            me.person, run, me.now, replays, skip_own_view, lambda line: click.echo(line, err=True)
         )
     if as_json:
         print_json(told)

@@ -26,6 +26,7 @@ from fieldcraft.practice.game import Lanes, Schedule, begin, play_choices, play_
 from fieldcraft.practice.luck import mixed_of
 from fieldcraft.practice.policies import choose
 from fieldcraft.practice.scenarios import Scenario, schedule
+from fieldcraft.practice.situations import Situation
 from fieldcraft.practice.world import Floats, Seeds, worlds
 from fieldcraft.refusal import Refused
 
@@ -130,6 +131,15 @@ def stood(scenario: Scenario, seed: int, choices: Sequence[int]) -> tuple[Lanes,
     return tuple(lanes)
 
 
+def differing(scenario: Scenario, seed: int, choices: Sequence[int]) -> list[bool]:
+    """Of each decision whether another choice was taken than the reference policy's on the same dashboard."""
+    points, lanes = schedule(scenario, seed), stood(scenario, seed, choices)
+    return [
+        choice != _sensible(before, situation)
+        for choice, before, (_, situation) in zip(choices, lanes, points, strict=False)
+    ]
+
+
 def check_replays(replays: int) -> None:
     """Refuse a number of replays that says nothing or takes hours."""
     if not LEAST_REPLAYS <= replays <= MOST_REPLAYS:
@@ -142,7 +152,7 @@ def check_replays(replays: int) -> None:
 def verdicts(
     scenario: Scenario, seed: int, choices: Sequence[int], replays: int = REPLAYS
 ) -> Iterator[Verdict]:
-    """One verdict after another, in the order of decisions, in the world as it was; Refused as `verdict_on`."""
+    """One verdict after another, in the order of decisions, in the world as it was; Refused likewise."""
     check_replays(replays)
     lanes = stood(scenario, seed, choices)
     return (_verdict(scenario, seed, choices, lanes, number, replays) for number in range(len(choices)))
@@ -161,7 +171,7 @@ def _verdict(
 ) -> Verdict:
     points, choice, before = schedule(scenario, seed), choices[number], lanes[number]
     week, situation = points[number]
-    instead = int(choose(REFERENCE, before.table(situation))[0])
+    instead = _sensible(before, situation)
     if choice == instead:
         # The two branches are one: every replay of it would differ by nothing.
         return Verdict(number, week, choice, instead, Mean(0.0, 0.0), 0.0, before, None)
@@ -259,6 +269,11 @@ def split(
     skill = Mean(sum(each.mean for each in expected), float(np.hypot.reduce([each.se for each in expected])))
     noise = total - in_this_world.mean - sum(each.effect_here.mean for each in found)
     return Split(total, anywhere, skill, total - anywhere.mean - skill.mean - noise, noise)
+
+
+def _sensible(before: Lanes, situation: Situation) -> int:
+    """The choice of the reference policy where the one lane stands."""
+    return int(choose(REFERENCE, before.table(situation))[0])
 
 
 def _under_other_lucks(before: Lanes, seed: int, number: int, replays: int) -> Lanes:

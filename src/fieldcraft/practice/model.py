@@ -28,6 +28,7 @@ _ELSEWHERE = (
     "regret",
     "run",
     "showing",
+    "steps",
     "telling",
 )
 

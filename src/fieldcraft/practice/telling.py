@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
@@ -10,17 +10,8 @@ from fieldcraft.bets.forecast import ChanceForecast, RangeForecast
 from fieldcraft.bets.settlement import Outcome, Value
 from fieldcraft.fields import Fields, shown
 from fieldcraft.practice.asking import score
-from fieldcraft.practice.debrief import (
-    REPLAYS,
-    WORLDS_TRIED,
-    Mean,
-    Verdict,
-    reductions,
-    split,
-    verdicts,
-    with_beliefs,
-)
-from fieldcraft.practice.regret import regret
+from fieldcraft.practice.debrief import Mean, Reductions, Split, Verdict
+from fieldcraft.practice.regret import Regret
 from fieldcraft.practice.run import Run
 from fieldcraft.practice.showing import message
 from fieldcraft.practice.state import RECORD
@@ -32,8 +23,6 @@ SAME_LUCK = (
     "One replay under the same luck. It depends on how luck is coupled between the two branches: another "
     "coupling gives another number with the same average. The effects are what to go by."
 )
-
-Say = Callable[[str], None]
 
 
 def read_own_view(run: Run, value: object) -> dict[str, Any]:
@@ -53,23 +42,16 @@ def read_own_view(run: Run, value: object) -> dict[str, Any]:
     return {**said, "because": because}
 
 
-def debrief(run: Run, settled: Mapping[int, Outcome], replays: int | None, say: Say) -> dict[str, Any]:
-    """The record; money in the scenario's currency. `say` is told what is being worked out."""
-    many = REPLAYS if replays is None else replays
-    scenario, seed, choices = run.scenario, run.seed, run.choices
-    found: list[Verdict] = []
-    for each in verdicts(scenario, seed, choices, many):
-        found.append(each)
-        say(f"Decision {len(found)} of {len(choices)}, {_first_view(run, each)}")
-    tried = max(WORLDS_TRIED, 3 * many)
-    for number, each in enumerate(found):
-        found[number] = with_beliefs(scenario, seed, choices, each, tried, many)
-        say(f"Decision {number + 1} of {len(choices)}: replayed in worlds that fit what you had seen.")
-    say("Splitting the result, and looking for the best that could have been done.")
-    parts = split(scenario, seed, choices, found, 4 * many)
-    bracket = regret(scenario, seed, choices, many)
-    spared = reductions(scenario, seed, choices, found=found)
-    decisions = [_decision(run, each, settled) for each in found]
+def record(
+    run: Run,
+    decisions: list[dict[str, Any]],
+    parts: Split,
+    bracket: Regret,
+    spared: Reductions,
+    replays: int,
+) -> dict[str, Any]:
+    """The record of a finished run; money in the scenario's currency."""
+    worst = _worst(decisions)
     return {
         "decisions": decisions,
         "result": {
@@ -80,8 +62,8 @@ def debrief(run: Run, settled: Mapping[int, Outcome], replays: int | None, say: 
             "noise_luck": parts.noise_luck,
             "se": {"reference": parts.reference.se, "decision_skill": parts.decision_skill.se},
         },
-        "unit": scenario.currency,
-        "replays": many,
+        "unit": run.scenario.currency,
+        "replays": replays,
         "variance_reduction": {
             "vs_independent": _finite(spared.vs_independent),
             "vs_same_seed": _finite(spared.vs_same_seed),
@@ -93,21 +75,8 @@ def debrief(run: Run, settled: Mapping[int, Outcome], replays: int | None, say: 
         },
         "hidden_world": hidden_world(run),
         "forecasts": forecasts(decisions),
-        "worst": (worst := _worst(decisions)),
-        "lessons": [_lesson(each, scenario.currency) for each in worst],
-        "same_luck_note": SAME_LUCK,
-    }
-
-
-def first_view(run: Run, settled: Mapping[int, Outcome], replays: int = REPLAYS) -> dict[str, Any]:
-    """What is there within seconds: decisions in the world as it was, `expected_then` still None."""
-    found = verdicts(run.scenario, run.seed, run.choices, replays)
-    decisions = [_decision(run, each, settled) for each in found]
-    return {
-        "decisions": decisions,
-        "unit": run.scenario.currency,
-        "replays": replays,
-        "forecasts": forecasts(decisions),
+        "worst": worst,
+        "lessons": [_lesson(each, run.scenario.currency) for each in worst],
         "same_luck_note": SAME_LUCK,
     }
 
@@ -158,7 +127,7 @@ def hidden_world(run: Run) -> dict[str, Any]:
     }
 
 
-def _first_view(run: Run, verdict: Verdict) -> str:
+def effect_in_words(run: Run, verdict: Verdict) -> str:
     """A decision's effect in the world as it was, in one line, while the rest is being worked out."""
     choices = run.points[verdict.number][1].choices
     chosen, instead = choices[verdict.choice].id, choices[verdict.instead_of].id
@@ -171,7 +140,8 @@ def _first_view(run: Run, verdict: Verdict) -> str:
     )
 
 
-def _decision(run: Run, verdict: Verdict, settled: Mapping[int, Outcome]) -> dict[str, Any]:
+def decision_of(run: Run, verdict: Verdict, settled: Mapping[int, Outcome]) -> dict[str, Any]:
+    """A decision as the record tells it; `expected_then` is None while it is not worked out."""
     number = verdict.number
     situation = run.points[number][1]
     decided, chosen, instead = (

@@ -34,6 +34,7 @@ def serve(listener: socket.socket) -> None:
     from waitress.server import create_server
 
     application = get_wsgi_application()
+    from fieldcraft.web.practice import jobs as debriefs
     from fieldcraft.web.survey import actions, jobs
 
     server = create_server(application, sockets=[listener], threads=THREADS, ident=None)
@@ -44,6 +45,7 @@ def serve(listener: socket.socket) -> None:
     try:
         server.run()
     finally:
+        debriefs.leave_all()
         jobs.leave_all()
         server.close()
 

@@ -90,8 +90,10 @@ def test_somebody_elses_run_is_not_found(ada: Person) -> None:
         lambda: actions.show_run(ben, at.id),
         lambda: actions.decide(ben, at.id, decision(at), NOW),
         lambda: actions.autoplay(ben, at.id, "random", NOW),
-        lambda: actions.debrief_run(ben, at.id, skip_own_view=True),
+        lambda: actions.debrief_run(ben, at.id, NOW, skip_own_view=True),
         lambda: actions.keep_own_view(ben, at.id, {}, NOW),
+        lambda: actions.go_without_view(ben, at.id, NOW),
+        lambda: actions.keep_debrief(ben, at.id, {}, NOW),
     ):
         with pytest.raises(actions.NoSuchRun):
             act()
@@ -131,21 +133,57 @@ def test_a_finished_run_is_debriefed_after_the_own_view_and_once_only(
 ) -> None:
     at = actions.start_run(ada, None, 7, NOW)
     with pytest.raises(Refused, match="play it to its end first"):
-        actions.debrief_run(ada, at.id, skip_own_view=True)
+        actions.debrief_run(ada, at.id, NOW, skip_own_view=True)
     at = actions.autoplay(ada, actions.decide(ada, at.id, decision(at), NOW).id, "loudest", NOW)
     assert at.run.over and at.shown()["choices"] == []
     with pytest.raises(Refused, match="is over"):
         actions.autoplay(ada, at.id, "loudest", NOW)
     with pytest.raises(Refused, match="Say first"):
-        actions.debrief_run(ada, at.id)
+        actions.debrief_run(ada, at.id, NOW)
     weeks = [each.week for each in at.run.decided]
     actions.keep_own_view(ada, at.id, {"best": weeks[0], "worst": weeks[-1]}, NOW)
     with pytest.raises(Refused, match="stays as you said it"):
         actions.keep_own_view(ada, at.id, {"best": weeks[1], "worst": weeks[-1]}, NOW)
-    told = actions.debrief_run(ada, at.id, 20)
+    told = actions.debrief_run(ada, at.id, NOW, 20)
     assert told["own_view"]["best"] == weeks[0] and told["decisions"][0]["forecast_score"] is not None
-    monkeypatch.setattr("fieldcraft.practice.telling.debrief", None)
-    assert actions.debrief_run(ada, at.id) == told
+    monkeypatch.setattr("fieldcraft.practice.steps.debrief", None)
+    assert actions.debrief_run(ada, at.id, NOW) == told
+
+
+def test_a_view_that_was_skipped_is_an_entry_once_and_none_is_said_afterwards(ada: Person) -> None:
+    at = actions.start_run(ada, None, 7, NOW)
+    with pytest.raises(Refused, match="play it to its end first"):
+        actions.go_without_view(ada, at.id, NOW)
+    at = actions.autoplay(ada, at.id, "loudest", NOW)
+    assert not at.viewed
+    for _ in range(2):
+        at = actions.go_without_view(ada, at.id, NOW)
+        assert at.viewed and at.kept.skipped and at.kept.entries[-1].kind == "own_view_skipped"
+    assert [each.kind for each in at.kept.entries].count("own_view_skipped") == 1
+    weeks = [each.week for each in at.run.decided]
+    with pytest.raises(Refused, match="would not be your own"):
+        actions.keep_own_view(ada, at.id, {"best": weeks[0], "worst": weeks[1]}, NOW)
+    row, held = actions.list_runs(ada)[0]
+    assert actions.line_of(row, held)["own_view"] == "skipped"
+
+
+def test_who_said_a_view_skips_none(ada: Person) -> None:
+    at = actions.autoplay(ada, actions.start_run(ada, None, 7, NOW).id, "loudest", NOW)
+    weeks = [each.week for each in at.run.decided]
+    actions.keep_own_view(ada, at.id, {"best": weeks[0], "worst": weeks[1]}, NOW)
+    assert not actions.go_without_view(ada, at.id, NOW).kept.skipped
+    row, held = actions.list_runs(ada)[0]
+    assert actions.line_of(row, held)["own_view"] == "said"
+
+
+def test_a_record_of_other_decisions_is_not_kept(ada: Person) -> None:
+    at = actions.autoplay(ada, actions.start_run(ada, None, 7, NOW).id, "loudest", NOW)
+    told = {"decisions": [{"choice": each.choice} for each in at.run.decided]}
+    with pytest.raises(Refused, match="have changed meanwhile"):
+        actions.keep_debrief(ada, at.id, {"decisions": told["decisions"][:-1]}, NOW)
+    assert actions.row_of(ada, at.id).debrief is None
+    actions.keep_debrief(ada, at.id, told, NOW)
+    assert actions.row_of(ada, at.id).debrief == told
 
 
 @pytest.mark.django_db(transaction=True)

@@ -57,8 +57,18 @@ def test_the_seed_is_sealed_until_the_debrief_was_seen_and_the_ledger_comes_back
     assert actions.show_run(ben, at.id).kept == at.kept
     actions.autoplay(ada, at.id, "random", NOW)
     assert "seed" not in runs_for_archive(ada)[0]["ledger"][0]["body"]
-    actions.debrief_run(ada, at.id, 20, skip_own_view=True)
+    actions.debrief_run(ada, at.id, NOW, 20, skip_own_view=True)
     assert runs_for_archive(ada)[0]["ledger"][0]["body"]["seed"] == "15241578750190521"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_view_that_was_skipped_stays_skipped_in_an_archive(tmp_path: Path) -> None:
+    ada, ben = (Person.objects.create(name=name) for name in ("ada", "ben"))
+    at = actions.autoplay(ada, played(ada).id, "random", NOW)
+    at = actions.go_without_view(ada, at.id, NOW)
+    export_everything(ada, tmp_path / "all.zip", NOW.date(), NOW)
+    import_everything(ben, tmp_path / "all.zip")
+    assert actions.show_run(ben, at.id).kept == at.kept and at.kept.skipped
 
 
 @pytest.mark.django_db

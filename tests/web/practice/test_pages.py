@@ -69,36 +69,18 @@ def test_nothing_hidden_stands_on_the_page(client: Client, id: str) -> None:
     assert all(f"{value:.3f}" not in page for value in run.lane.world.value[0] if abs(value) > 0.01)
 
 
-def test_the_debrief_asks_the_own_view_first_then_tells_the_record(client: Client, id: str) -> None:
-    address = f"/practice/{id}/debrief"
-    assert client.get(address)["Location"] == f"/practice/{id}/"
+def test_the_office_leads_to_the_debrief_once_the_year_is_over(client: Client, id: str) -> None:
     client.post(f"/practice/{id}/", sent(id))
     actions.autoplay(local_owner(), id, "chief", clock.now())
-    assert "The year is over" in text(client.get(f"/practice/{id}/"))
-    page = text(client.get(address))
-    assert "First, your own view" in page and "decision_skill" not in page
-    assert client.post(address, {"best": "", "worst": "999"}).status_code == 422
-    assert client.post(address, {"best": "0", "worst": "2", "because": "I asked"}).status_code == 302
-    page = text(client.get(address))
-    assert "Each decision in the world as it was" in page and "What was hidden" not in page
-    assert client.post(address).status_code == 302
-    page = text(client.get(address))
-    for words in (
-        "best in week 0, worst in week 2",
-        "your decisions",
-        "Lessons",
-        "What was hidden",
-        "again in a new",
-    ):
-        assert words in page
-    assert "debriefed" in text(client.get("/practice/"))
+    page = text(client.get(f"/practice/{id}/"))
+    assert "The year is over" in page and f'href="/practice/{id}/debrief"' in page
 
 
 def test_lessons_of_the_debrief_go_to_the_shelf(client: Client, id: str) -> None:
     address, lessons = f"/practice/{id}/debrief", f"/practice/{id}/lessons"
     actions.autoplay(local_owner(), id, "chief", clock.now())
     assert client.post(lessons, {})["Location"] == address
-    told = actions.debrief_run(local_owner(), id, 20, skip_own_view=True)
+    told = actions.debrief_run(local_owner(), id, clock.now(), 20, skip_own_view=True)
     weeks = [each["week"] for each in told["worst"]]
     assert len(weeks) == 3
     page = text(client.get(address))
@@ -115,15 +97,6 @@ def test_lessons_of_the_debrief_go_to_the_shelf(client: Client, id: str) -> None
     again = client.post(lessons, said)
     assert again.status_code == 422 and "stays as you wrote it" in text(again)
     assert "ask what for" in text(client.get("/lessons/"))
-
-
-def test_the_own_view_can_be_skipped_but_not_said_afterwards(client: Client, id: str) -> None:
-    actions.autoplay(local_owner(), id, "reference", clock.now())
-    address = f"/practice/{id}/debrief"
-    assert client.post(address, {"go": "skip"}).status_code == 302
-    assert "You said" not in text(client.get(address))
-    late = client.post(address, {"best": "0", "worst": "2"})
-    assert late.status_code == 422 and "would not be your own" in text(late)
 
 
 def test_somebody_elses_run_is_not_found(client: Client) -> None:

@@ -18,6 +18,7 @@ from fieldcraft.web.data.stamp import renew_stamp
 from fieldcraft.web.data.whole_files import DOWNLOAD
 from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.people.tables import Person
+from fieldcraft.web.practice.jobs import forget_jobs
 from fieldcraft.web.survey.actions import forget_files
 
 WARNING = (
@@ -37,6 +38,7 @@ def erase_everything(person: Person, folder: Path) -> Person:
             # Overwrite what is deleted instead of only forgetting where it was.
             cursor.execute("PRAGMA secure_delete=ON")
     forget_job()
+    forget_jobs(person)
     forget_files(person, folder / "surveys")
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from math import ceil
 from pathlib import Path
 from time import monotonic
 from typing import Any, BinaryIO
@@ -30,12 +29,11 @@ from fieldcraft.web.data.pending import BETS, find_pending, forget_pending, keep
 from fieldcraft.web.home import data_folder
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import REFUSED
+from fieldcraft.web.time_left import time_in_words
 
 # So many bets and bad lines are shown before it is said how many more there are.
 SHOWN = 5
 BAD_SHOWN = 50
-# In seconds: less than this is not worth counting.
-LITTLE = 8
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,7 @@ def progress(request: PersonalRequest) -> HttpResponse:
         return _show(request, path, PlanForm(looked.header, job.posted), looked, refused)
     context: dict[str, Any] = {"job": job}
     if job is not None and job.going:
-        context |= {"left": _time(job.seconds_left(monotonic())), "percent": int(100 * job.share)}
+        context |= {"left": time_in_words(job.seconds_left(monotonic())), "percent": int(100 * job.share)}
     elif job is not None:
         context |= {"problems": job.problems, "said": job.outcome and _said_of(job.outcome)}
     return render(request, "data/progress.html", context)
@@ -115,17 +113,6 @@ def stop(request: PersonalRequest) -> HttpResponse:
 def _said_of(done: Imported) -> str:
     skipped = f" Bad lines left out: {len(done.refused):,}." if done.refused else ""
     return f"Bets imported, marked unwitnessed: {done.imported:,}.{skipped}"
-
-
-def _time(seconds: float | None) -> str:
-    """A time in words, rounded up as far as it can be trusted; empty when nobody knows."""
-    if seconds is None:
-        return ""
-    if seconds < LITTLE:
-        return "a few seconds"
-    if seconds < 90:
-        return f"about {10 * ceil(seconds / 10)} seconds"
-    return f"about {ceil(seconds / 60)} minutes"
 
 
 def look_at(path: Path, choices: Choices) -> Looked:

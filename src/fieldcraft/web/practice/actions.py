@@ -15,6 +15,7 @@ from fieldcraft.web.practice.ledgers import (
     DECIDED,
     OWN_VIEW,
     SETTLED,
+    SKIPPED,
     STARTED,
     Kept,
     add,
@@ -51,6 +52,11 @@ class Played:
     @property
     def id(self) -> str:
         return self.row.key
+
+    @property
+    def viewed(self) -> bool:
+        """Whether the player has said an own view, or went on without one: then the record may be seen."""
+        return self.kept.own_view is not None or self.kept.skipped or self.row.debrief is not None
 
     def shown(self) -> dict[str, Any]:
         """What a player sees, in the shape of CONTRACTS.md."""
@@ -138,42 +144,59 @@ def keep_own_view(person: Person, id: str, view: object, now: datetime) -> Playe
         _check_over(at)
         if at.kept.own_view is not None:
             raise Refused("You have said your own view of this run already, and it stays as you said it.")
-        if at.row.debrief is not None:
-            raise Refused("You have seen the record of this run, so a view said now would not be your own.")
+        if at.kept.skipped or at.row.debrief is not None:
+            raise Refused("You went on to the record of this run, so a view said now would not be your own.")
         add(at.row, OWN_VIEW, read_own_view(at.run, view), now)
+        return _played(at.row)
+
+
+def go_without_view(person: Person, id: str, now: datetime) -> Played:
+    """The finished run whose player goes on to the record without an own view; kept once, like a view."""
+    with writing(person):
+        at = show_run(person, id)
+        _check_over(at)
+        if at.viewed:
+            return at
+        add(at.row, SKIPPED, {}, now)
         return _played(at.row)
 
 
 def debrief_run(
     person: Person,
     id: str,
+    now: datetime,
     replays: int | None = None,
     skip_own_view: bool = False,
     say: Say = lambda sentence: None,
 ) -> dict[str, Any]:
     """The record of a finished run; refused before the player's own view is said, unless that is skipped."""
-    from fieldcraft.practice.telling import check_replays, debrief
+    from fieldcraft.practice.debrief import check_replays
+    from fieldcraft.practice.steps import debrief
 
     if replays is not None:
         check_replays(replays)
-    at = show_run(person, id)
+    at = go_without_view(person, id, now) if skip_own_view else show_run(person, id)
     _check_over(at)
-    if at.kept.own_view is None and not skip_own_view:
+    if not at.viewed:
         raise Refused(
             "Say first which decision you think was your best and which your worst "
             "(--own-view FILE), or go on without (--skip-own-view)."
         )
-    if at.row.debrief is None or replays is not None:
-        at.row.debrief = debrief(at.run, at.kept.settled, replays, say)
-        PracticeRunRow.objects.filter(pk=at.row.pk).update(debrief=at.row.debrief)
-    return {"run": at.id, "own_view": at.kept.own_view, **at.row.debrief}
+    told = at.row.debrief
+    if told is None or replays is not None:
+        told = debrief(at.run, at.kept.settled, replays, say)
+        keep_debrief(person, at.id, told, now)
+    return {"run": at.id, "own_view": at.kept.own_view, **told}
 
 
-def first_view(at: Played) -> dict[str, Any]:
-    """The effects of decisions in the world as it was, for a run whose player has said their own view."""
-    from fieldcraft.practice.telling import first_view as told
-
-    return {"own_view": at.kept.own_view, **told(at.run, at.kept.settled)}
+def keep_debrief(person: Person, id: str, told: dict[str, Any], now: datetime) -> None:
+    """Keep the record of a run, `told` at this moment; the only place where one is kept."""
+    with writing(person):
+        row = row_of(person, id)
+        if [each["choice"] for each in told["decisions"]] != [body["choice"] for body in kept(row).decided]:
+            raise Refused("The decisions of this run have changed meanwhile; look at its debrief again.")
+        row.debrief = told
+        row.save(update_fields=["debrief"])
 
 
 def _warm_up(person: Person, id: str) -> None:
@@ -228,6 +251,7 @@ def line_of(row: PracticeRunRow, held: Kept) -> dict[str, Any]:
         "of": points,
         "over": len(held.decided) >= points,
         "playable": held.current,
+        "own_view": "said" if held.own_view is not None else "skipped" if held.skipped else None,
         "decision_skill": told["result"]["decision_skill"] if told else None,
         "decision_skill_se": told["result"]["se"]["decision_skill"] if told else None,
         "forecasts": told["forecasts"] if told else None,

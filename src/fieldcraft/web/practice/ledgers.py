@@ -18,18 +18,23 @@ if TYPE_CHECKING:
 
 # The rooms' engine is compiled code that takes long to load; it is read only where a run is played.
 STARTED, DECIDED, SETTLED, OWN_VIEW = "run_started", "bet_opened", "bet_settled", "own_view"
+SKIPPED = "own_view_skipped"
 LESSON, RECALLED = "lesson_written", "lesson_recalled"
 
 
 @dataclass(frozen=True)
 class Kept:
-    """What a run's ledger holds: its start, its decisions, outcomes by decision, the player's own view."""
+    """What a run's ledger holds: its start, its decisions, outcomes by decision, the player's own view.
+
+    `skipped` tells that the player went on without saying one.
+    """
 
     entries: tuple[Entry, ...]
     start: dict[str, Any]
     decided: tuple[dict[str, Any], ...]
     settled: dict[int, Outcome]
     own_view: dict[str, Any] | None
+    skipped: bool = False
 
     @property
     def current(self) -> bool:
@@ -80,13 +85,15 @@ def kept(row: PracticeRunRow) -> Kept:
         at, why = (1, "is missing.") if fault is None else (fault.sequence, fault.why)
         raise Refused(f"The ledger of this run is broken: entry {at} {why} Restore a backup.")
     whole = tuple(each for each in entries if isinstance(each, Entry))
-    of = {kind: [each.body for each in whole if each.kind == kind] for kind in (DECIDED, SETTLED, OWN_VIEW)}
+    kinds = (DECIDED, SETTLED, OWN_VIEW, SKIPPED)
+    of = {kind: [each.body for each in whole if each.kind == kind] for kind in kinds}
     return Kept(
         whole,
         whole[0].body,
         tuple(of[DECIDED]),
         {body["bet"]: _outcome(body["outcome"]) for body in of[SETTLED]},
         of[OWN_VIEW][-1] if of[OWN_VIEW] else None,
+        bool(of[SKIPPED]),
     )
 
 

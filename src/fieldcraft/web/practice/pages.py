@@ -1,4 +1,4 @@
-"""The pages of practice: the companies and your runs, the office, the debrief."""
+"""The pages of practice: the companies and your runs, and the office."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from fieldcraft.web import clock
 from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.practice import actions
-from fieldcraft.web.practice.forms import DecisionForm, OwnViewForm, StartForm
-from fieldcraft.web.practice.record_pages import show_record
-from fieldcraft.web.practice.shown import office, seen_first
+from fieldcraft.web.practice.forms import DecisionForm, StartForm
+from fieldcraft.web.practice.shown import office
 from fieldcraft.web.refusals import REFUSED
 
 
@@ -56,31 +55,6 @@ def show_office(request: PersonalRequest, id: str) -> HttpResponse:
         context = office(at) | {"form": form, "problems": refused.problems}
         return render(request, "practice/office.html", context, status=REFUSED)
     return redirect("practice:office", id=id)
-
-
-@read_or_sent
-def show_debrief(request: PersonalRequest, id: str) -> HttpResponse:
-    """Your own view first; then what is there in seconds; then the record, which is worked out once."""
-    at = actions.show_run(request.person, id)
-    if not at.run.over:
-        return redirect("practice:office", id=id)
-    form = OwnViewForm.of(at.run, request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        skip = request.POST.get("go") == "skip"
-        try:
-            if not skip and at.kept.own_view is None:
-                actions.keep_own_view(request.person, id, form.to_view(), clock.now())
-                return redirect("practice:debrief", id=id)
-            actions.debrief_run(request.person, id, skip_own_view=skip)
-        except Refused as refused:
-            context = {"at": at, "form": form, "problems": refused.problems}
-            return render(request, "practice/own_view.html", context, status=REFUSED)
-        return redirect("practice:debrief", id=id)
-    if at.row.debrief is None and at.kept.own_view is not None:
-        return render(request, "practice/first_view.html", seen_first(at, actions.first_view(at)))
-    if at.row.debrief is None:
-        return render(request, "practice/own_view.html", {"at": at, "form": form})
-    return show_record(request, at)
 
 
 def _list(request: PersonalRequest, form: StartForm, problems: Sequence[str] = ()) -> HttpResponse:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from fieldcraft.charts.over_weeks import draw_over_weeks
 from fieldcraft.charts.sum_of_parts import Part, draw_sum, said
+from fieldcraft.web.time_left import time_in_words
 
 if TYPE_CHECKING:
     from fieldcraft.web.practice.actions import Played
+    from fieldcraft.web.practice.jobs import Job
 
 # What of the dashboard is in the table, with its words; all of it is in the JSON of the command.
 DASHBOARD = (
@@ -55,21 +57,37 @@ def office(at: Played) -> dict[str, Any]:
     }
 
 
-def seen_first(at: Played, told: dict[str, Any]) -> dict[str, Any]:
-    """What the debrief shows before what could be known then is worked out."""
+def under_way(at: Played, job: Job, now: float) -> dict[str, Any]:
+    """How far a record is, and what is known of each decision before it is there."""
+    from fieldcraft.practice.debrief import REPLAYS
+    from fieldcraft.practice.steps import EFFECTS
+    from fieldcraft.practice.telling import SAME_LUCK
+
+    known, of = len(job.decisions), len(at.run.decided)
+    if known < of:
+        stage = "The effects of your decisions are being worked out."
+    else:
+        stage = "What each decision brought is there. The rest of the record is being worked out."
+    done = ""
+    if job.step is not None:
+        effects = f"{known} of {of} decisions are replayed in the world as it was."
+        done = effects if job.step.part == EFFECTS else job.step.said
     return {
         "at": at,
         "scenario": at.run.scenario,
-        "told": told,
-        "unit": told["unit"],
+        "unit": at.run.scenario.currency,
+        "replays": REPLAYS,
+        "job": job,
+        "problems": job.problems,
+        "complete": known == of,
+        "stage": stage,
+        "done": done,
+        "left": time_in_words(job.seconds_left(now)),
+        "percent": int(100 * job.share),
+        "same_luck_note": SAME_LUCK,
         "decisions": [
-            (
-                each,
-                _effect(each["effect_here"]),
-                _luck(each),
-                _forecast(each["forecast"]),
-            )
-            for each in told["decisions"]
+            (each, _effect(each["effect_here"]), _luck(each), _forecast(each["forecast"]))
+            for each in job.decisions
         ],
     }
 
