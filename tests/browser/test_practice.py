@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DAY, OpenPage, command
-from tests.browser.test_every_page import look_in_both_themes
+from tests.browser.test_every_page import barriers, look_in_both_themes
 from tests.web.served import served
 
 pytestmark = pytest.mark.browser
+PATIENCE = 120
+
+
+def look_again(page: Page) -> None:
+    """As somebody does whose browser runs no scripts; the page may load itself anew meanwhile."""
+    give_up = time.monotonic() + PATIENCE
+    while page.get_by_role("heading", name="The year came to").count() == 0:
+        assert time.monotonic() < give_up
+        page.get_by_role("link", name="Look again").or_(page.get_by_role("heading", level=1)).last.click()
+        time.sleep(0.5)
 
 
 def test_a_run_goes_from_the_browser_to_the_terminal_and_back(
@@ -50,9 +61,12 @@ def test_a_run_goes_from_the_browser_to_the_terminal_and_back(
         page.get_by_role("group", name="Which was your worst?").get_by_role("radio").last.check()
         page.get_by_role("button", name="Show the record").click()
         page.get_by_role("heading", name="Each decision in the world as it was").wait_for()
-        early = open_page(server, f"/practice/{id}/debrief")
-        look_in_both_themes(early, "practice first view", screenshots)
-        page.get_by_role("button", name="Work out the whole record").click()
+        page.get_by_role("button", name="Stop this").click()
+        expect(page.get_by_role("main")).to_contain_text("Stopped. What is worked out stays")
+        stopped = open_page(server, f"/practice/{id}/debrief")
+        look_in_both_themes(stopped, "practice debrief stopped", screenshots)
+        page.get_by_role("button", name="Go on with the record").click()
+        look_again(page)
         page.get_by_role("heading", name="The year came to").wait_for()
         expect(page.get_by_role("main")).to_contain_text("You said: best in week 0")
         page.get_by_text("What each idea was truly worth").click()
@@ -63,3 +77,41 @@ def test_a_run_goes_from_the_browser_to_the_terminal_and_back(
         scripted.get_by_role("button", name="Play again in a new world").click()
         scripted.get_by_text("0 of 52 weeks are over").wait_for()
         assert id not in scripted.url
+
+
+def test_the_effects_are_read_while_the_record_is_worked_out_and_nothing_jumps(
+    tmp_path: Path, open_page: OpenPage, screenshots: Path | None
+) -> None:
+    id = command(tmp_path, "practice", "start", "--scenario", "growing-consumer", "--seed", "5")["run"]
+    command(tmp_path, "practice", "autoplay", id, "--policy", "random")
+    with served(tmp_path, day=DAY) as server:
+        page = open_page(server, f"/practice/{id}/debrief")
+        page.set_default_timeout(1000 * PATIENCE)
+        page.get_by_role("button", name="Go on without my view").click()
+        page.get_by_role("heading", name="Each decision in the world as it was").wait_for()
+        page.evaluate("window.sameDocument = true")
+        status, rows = page.get_by_role("status"), page.locator("#effects tbody tr")
+        expect(page.get_by_role("progressbar")).to_be_visible()
+        expect(status).to_contain_text("What each decision brought is there", timeout=1000 * PATIENCE)
+        expect(rows).to_have_count(20)
+
+        # The same page with a script that does nothing stays as it is while somebody looks at it.
+        as_it_is = open_page(server, f"/practice/{id}/")
+        as_it_is.route("**/progress.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        as_it_is.goto(page.url)
+        expect(as_it_is.get_by_role("progressbar")).to_be_visible()
+        look_in_both_themes(as_it_is, "practice under way", screenshots)
+
+        page.get_by_role("button", name="Stop this").focus()
+        expect(status).to_have_text("The whole record is worked out.", timeout=1000 * PATIENCE)
+        record = page.get_by_role("link", name="Read the whole record")
+        expect(record).to_be_focused()
+        expect(page.get_by_role("progressbar")).to_have_count(0)
+        expect(rows).to_have_count(20)
+        assert page.evaluate("window.sameDocument"), "the page was never loaded anew"
+        assert barriers(page) == []
+        if screenshots:
+            page.screenshot(path=screenshots / "practice-record-ready.png", full_page=True)
+        record.click()
+        page.get_by_role("heading", name="The year came to").wait_for()
+        expect(page.get_by_role("main")).to_contain_text("You went on without your own view.")
