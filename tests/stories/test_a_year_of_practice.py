@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.web.served import Visitor, served
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "openpty"), reason="there is no terminal to play in")
 PATIENCE = 120
 
@@ -91,3 +93,33 @@ def test_a_year_is_played_in_the_terminal_stopped_taken_up_again_and_debriefed(t
     assert abs(result["total"] - result["reference"] - parts) < 0.01
     assert len(record["decisions"]) == 20 and record["decisions"][0]["choice"] == first["choice"]
     assert all(each["forecast_score"] is not None for each in record["decisions"])
+
+
+def test_a_debrief_outlives_two_tabs_and_the_end_of_the_server(tmp_path: Path) -> None:
+    id = command(tmp_path, "start", "--scenario", "young-business", "--seed", "5")["run"]
+    command(tmp_path, "autoplay", id, "--policy", "random")
+    address = f"/practice/{id}/debrief"
+    with served(tmp_path) as server:
+        tabs = [Visitor(server.address) for _ in range(2)]
+        for tab in tabs:
+            tab.read(address)
+        assert "You went on without your own view" in tabs[0].send(address, {"go": "skip"})
+        assert "You went on without your own view" in tabs[1].send(address, {"go": "skip"})
+        until(tabs[1], address, "<tbody>")
+        assert 'id="record"' not in tabs[1].page
+        code, said = server.stop()
+        assert code == 0 and "Traceback" not in said
+    with served(tmp_path) as server:
+        tab = Visitor(server.address)
+        until(tab, address, 'id="record"')
+        assert "You went on without your own view" in tab.page
+    record = command(tmp_path, "debrief", id)
+    assert record["own_view"] is None and len(record["decisions"]) == 20
+
+
+def until(visitor: Visitor, address: str, words: str) -> None:
+    """Look at the page again and again, as a person would."""
+    ends = time.monotonic() + PATIENCE
+    while words not in visitor.read(address):
+        assert time.monotonic() < ends, visitor.page
+        time.sleep(0.3)

@@ -172,7 +172,7 @@ def debrief(run: str, replays: int | None, own_view: str | None, skip_own_view: 
         if view is not None or own_view is not None:
             actions.keep_own_view(me.person, run, view, me.now)
         told = actions.debrief_run(
-            me.person, run, me.now, replays, skip_own_view, lambda line: click.echo(line, err=True)
+            me.person, run, replays, skip_own_view, say=lambda line: click.echo(line, err=True), now=me.now
         )
     if as_json:
         print_json(told)

@@ -90,7 +90,7 @@ def test_somebody_elses_run_is_not_found(ada: Person) -> None:
         lambda: actions.show_run(ben, at.id),
         lambda: actions.decide(ben, at.id, decision(at), NOW),
         lambda: actions.autoplay(ben, at.id, "random", NOW),
-        lambda: actions.debrief_run(ben, at.id, NOW, skip_own_view=True),
+        lambda: actions.debrief_run(ben, at.id, skip_own_view=True, now=NOW),
         lambda: actions.keep_own_view(ben, at.id, {}, NOW),
         lambda: actions.go_without_view(ben, at.id, NOW),
         lambda: actions.keep_debrief(ben, at.id, {}, NOW),
@@ -133,21 +133,21 @@ def test_a_finished_run_is_debriefed_after_the_own_view_and_once_only(
 ) -> None:
     at = actions.start_run(ada, None, 7, NOW)
     with pytest.raises(Refused, match="play it to its end first"):
-        actions.debrief_run(ada, at.id, NOW, skip_own_view=True)
+        actions.debrief_run(ada, at.id, skip_own_view=True, now=NOW)
     at = actions.autoplay(ada, actions.decide(ada, at.id, decision(at), NOW).id, "loudest", NOW)
     assert at.run.over and at.shown()["choices"] == []
     with pytest.raises(Refused, match="is over"):
         actions.autoplay(ada, at.id, "loudest", NOW)
     with pytest.raises(Refused, match="Say first"):
-        actions.debrief_run(ada, at.id, NOW)
+        actions.debrief_run(ada, at.id, now=NOW)
     weeks = [each.week for each in at.run.decided]
     actions.keep_own_view(ada, at.id, {"best": weeks[0], "worst": weeks[-1]}, NOW)
     with pytest.raises(Refused, match="stays as you said it"):
         actions.keep_own_view(ada, at.id, {"best": weeks[1], "worst": weeks[-1]}, NOW)
-    told = actions.debrief_run(ada, at.id, NOW, 20)
+    told = actions.debrief_run(ada, at.id, 20, now=NOW)
     assert told["own_view"]["best"] == weeks[0] and told["decisions"][0]["forecast_score"] is not None
     monkeypatch.setattr("fieldcraft.practice.steps.debrief", None)
-    assert actions.debrief_run(ada, at.id, NOW) == told
+    assert actions.debrief_run(ada, at.id, now=NOW) == told
 
 
 def test_a_view_that_was_skipped_is_an_entry_once_and_none_is_said_afterwards(ada: Person) -> None:

@@ -57,7 +57,7 @@ def test_the_seed_is_sealed_until_the_debrief_was_seen_and_the_ledger_comes_back
     assert actions.show_run(ben, at.id).kept == at.kept
     actions.autoplay(ada, at.id, "random", NOW)
     assert "seed" not in runs_for_archive(ada)[0]["ledger"][0]["body"]
-    actions.debrief_run(ada, at.id, NOW, 20, skip_own_view=True)
+    actions.debrief_run(ada, at.id, 20, skip_own_view=True, now=NOW)
     assert runs_for_archive(ada)[0]["ledger"][0]["body"]["seed"] == "15241578750190521"
 
 

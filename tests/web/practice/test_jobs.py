@@ -73,7 +73,7 @@ def test_two_tabs_are_one_computation_and_the_record_is_kept(ada: Person, begun:
     begun.work()
     told = kept(at)
     assert told["replays"] == 20 and len(told["decisions"]) == len(at.run.decided) == len(job.decisions)
-    assert actions.debrief_run(ada, at.id, NOW) == {"run": at.id, "own_view": None, **told}
+    assert actions.debrief_run(ada, at.id, now=NOW) == {"run": at.id, "own_view": None, **told}
     assert jobs.job_of(at) is None, "a page that was asked for before it was kept begins nothing"
     assert begun.count == 1
 

@@ -80,7 +80,7 @@ def test_lessons_of_the_debrief_go_to_the_shelf(client: Client, id: str) -> None
     address, lessons = f"/practice/{id}/debrief", f"/practice/{id}/lessons"
     actions.autoplay(local_owner(), id, "chief", clock.now())
     assert client.post(lessons, {})["Location"] == address
-    told = actions.debrief_run(local_owner(), id, clock.now(), 20, skip_own_view=True)
+    told = actions.debrief_run(local_owner(), id, 20, skip_own_view=True, now=clock.now())
     weeks = [each["week"] for each in told["worst"]]
     assert len(weeks) == 3
     page = text(client.get(address))

@@ -164,10 +164,11 @@ def go_without_view(person: Person, id: str, now: datetime) -> Played:
 def debrief_run(
     person: Person,
     id: str,
-    now: datetime,
     replays: int | None = None,
     skip_own_view: bool = False,
     say: Say = lambda sentence: None,
+    *,
+    now: datetime,
 ) -> dict[str, Any]:
     """The record of a finished run; refused before the player's own view is said, unless that is skipped."""
     from fieldcraft.practice.debrief import check_replays

@@ -132,8 +132,10 @@ def record(at: Played, told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _effect(value: dict[str, float]) -> str:
-    """A mean with its sign and error; a bare zero where nothing was decided otherwise."""
-    return said(Part("", value["mean"], value["se"])) if value["mean"] or value["se"] else "0"
+    """A mean with its sign and error, never torn apart; a bare zero where nothing was decided otherwise."""
+    if not value["mean"] and not value["se"]:
+        return "0"
+    return said(Part("", value["mean"], value["se"])).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _luck(each: dict[str, Any]) -> str:
