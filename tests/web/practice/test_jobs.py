@@ -157,6 +157,18 @@ def test_a_record_that_could_not_be_kept_is_kept_later_and_not_worked_out_again(
     assert kept(at) == record(at) and len(asked) == 3
 
 
+def test_a_record_that_the_terminal_kept_meanwhile_stays(
+    ada: Person, begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = over(ada)
+    made(monkeypatch, at)
+    job_of(at)
+    theirs = record(at) | {"replays": 1000}
+    actions.keep_debrief(ada, at.id, theirs, NOW)
+    begun.work()
+    assert kept(at) == theirs and jobs.job_of(at) is None
+
+
 def test_how_long_it_takes_is_told_from_the_steps_after_the_first(ada: Person, begun: Begun) -> None:
     job = jobs.Job(over(ada), Step(EFFECTS, "so", 0.05, ()), first=0.05)
     assert job.seconds_left(100.0) is None

@@ -82,7 +82,7 @@ def job_of(at: Played) -> Job | None:
         # Where a backup was put back, a run of the same name may have been decided otherwise.
         if job is not None and job.at.kept.decided == at.kept.decided:
             return job
-        if PracticeRunRow.objects.filter(pk=at.row.pk, debrief__isnull=False).exists():
+        if _is_kept(at):
             return None
         job = _jobs[_key(at)] = Job(at)
         _start(job)
@@ -130,6 +130,10 @@ def _key(at: Played) -> tuple[int, str]:
     return at.row.owner_id, at.row.key
 
 
+def _is_kept(at: Played) -> bool:
+    return PracticeRunRow.objects.filter(pk=at.row.pk, debrief__isnull=False).exists()
+
+
 def _start(job: Job) -> None:
     """Give the job a thread unless it has one; the caller holds the lock."""
     if job.thread is None and not _leaving.is_set():
@@ -147,7 +151,9 @@ def _work(job: Job) -> None:
                     return
             _go_a_step(job)
         assert job.step is not None and job.step.record is not None
-        keep_debrief(job.at.row.owner, job.at.id, job.step.record, clock.now())
+        # The terminal may have kept one meanwhile, perhaps over more replays.
+        if not _is_kept(job.at):
+            keep_debrief(job.at.row.owner, job.at.id, job.step.record, clock.now())
         _forget(job)
     except Refused as refused:
         _fail(job, *refused.problems)
