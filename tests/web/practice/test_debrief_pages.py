@@ -56,7 +56,7 @@ def test_own_view_then_the_effects_as_they_come_then_the_record(client: Client, 
     assert "are being worked out" in page and "<table>" not in page and 'http-equiv="refresh"' in page
     step(id, 3)
     page = text(client.get(address))
-    assert page.count("<tr>") == 1 + 3 and "3 of 20 decisions are replayed" in page
+    assert page.count("<tr>") == 1 + 3 and "Replayed in the world as it was: 3 of 20 decisions." in page
     assert 'data-version="3"' in page and 'http-equiv="refresh"' in page
     step(id, 17 + 2)
     page = text(client.get(address))
@@ -104,6 +104,7 @@ def test_it_is_stopped_and_gone_on_with(client: Client, begun: Begun) -> None:
     page = text(client.get(address))
     assert "Stopped. What is worked out stays" in page and page.count("<tr>") == 1 + 2
     assert "progress.js" not in page and "Go on with the record" in page
+    assert "in the background" not in page
     assert client.post(f"{address}/go-on")["Location"] == address
     assert "Stop this" in text(client.get(address)) and begun.count == 2
     begun.work()

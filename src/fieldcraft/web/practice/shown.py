@@ -70,7 +70,7 @@ def under_way(at: Played, job: Job, now: float) -> dict[str, Any]:
         stage = "What each decision brought is there. The rest of the record is being worked out."
     done = ""
     if job.step is not None:
-        effects = f"{known} of {of} decisions are replayed in the world as it was."
+        effects = f"Replayed in the world as it was: {known} of {of} decisions."
         done = effects if job.step.part == EFFECTS else job.step.said
     return {
         "at": at,
