@@ -52,6 +52,17 @@ def test_an_idea_is_dropped_from_the_queue(standing: tuple[State, Plan]) -> None
     assert (plan.queue == -1).all() and (state.standing[ALL, first] == DROPPED).all()
 
 
+def test_a_wish_that_is_done_gives_way_to_what_is_heard_most(standing: tuple[State, Plan]) -> None:
+    state, plan = standing
+    pet = WORLD.pet[ALL, 2]
+    assert (select(WORLD, LANES, state, plan, "pet", ALL, 2) == pet).all()
+    state.standing[ALL, pet] = LIVE
+    wish = select(WORLD, LANES, state, plan, "pet", ALL, 2)
+    assert (wish == select(WORLD, LANES, state, plan, "loudest", ALL, 2)).all() and (wish != pet).all()
+    give(standing, writer=2, build="pet", mood="promise")
+    assert (plan.queue[:, 0] == wish).all() and (plan.promised[:, 2] == wish + 1).all()
+
+
 @pytest.mark.parametrize("selector", [name for name in SELECTORS if name != "worst"])
 def test_a_selector_finds_no_idea_that_is_out_already(selector: str, standing: tuple[State, Plan]) -> None:
     state, plan = standing

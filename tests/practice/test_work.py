@@ -45,6 +45,19 @@ def test_what_support_does_not_answer_waits() -> None:
     assert lanes.state.level[0, BACKLOG] > 9_000
 
 
+def test_a_promise_wears_patience_down_until_what_was_promised_is_out() -> None:
+    idea = int(np.flatnonzero(WORLD.guess[0] < 0)[0])
+    plain, kept, broken = (started().of(np.zeros(1, dtype=np.intp)) for _ in range(3))
+    for each in (kept, broken):
+        each.plan.promised[0, 1] = 1 + idea
+    kept.state.standing[0, idea] = LIVE
+    for each in (plain, kept, broken):
+        each.state.patience[0, 1] = 0.5
+    plain, kept, broken = (each.until(6) for each in (plain, kept, broken))
+    assert kept.state.patience[0, 1] == plain.state.patience[0, 1] > 0.5 > broken.state.patience[0, 1]
+    assert kept.plan.promised[0, 1] == 0 and broken.plan.promised[0, 1] == 1 + idea
+
+
 def test_one_idea_is_under_test_or_none() -> None:
     lanes = started()
     assert idea_under_test(lanes.state, 0) == -1

@@ -31,7 +31,7 @@ from fieldcraft.practice.world import IDEAS, Ints, World
 
 Lanes = NDArray[np.intp]
 
-# Ideas as orders name them: the writer's own, the one most asked for, the best by what is known, the one the
+# Ideas as orders name them: the writer's own (once that is done, what they hear most), the one most asked for, the best by what is known, the one the
 # team believes in, the one in hand, and what was released and looks harmful by what is known.
 SELECTORS = ("pet", "loudest", "best", "guessed", "current", "worst")
 SHARES = {"support": SUPPORT, "repair": REPAIR, "learning": LEARNING}
@@ -78,6 +78,7 @@ def apply_orders(
     """
     if not len(where):
         return
+    named = np.full(len(where), -1)
     for selector, place in ((orders.drop, None), (orders.queue, QUEUE - 1), (orders.build, 0)):
         if selector is None:
             continue
@@ -87,6 +88,7 @@ def apply_orders(
             _drop(state, plan, where[found], idea[found])
         else:
             _enqueue(state, plan, where[found], idea[found], first=place == 0)
+            named = idea
     if orders.release is not None:
         _release(state, where, orders.release, week)
     if orders.test_weeks is not None:
@@ -104,7 +106,7 @@ def apply_orders(
     if orders.mood is not None:
         patience = state.patience[where, writer] + _MOODS[orders.mood]
         state.patience[where, writer] = np.clip(patience, 0.0, 1.0)
-        plan.promised[where, writer] = orders.mood == "promise"
+        plan.promised[where, writer] = named + 1 if orders.mood == "promise" else 0
 
 
 def select(
@@ -117,7 +119,8 @@ def select(
         return np.asarray(plan.queue[where, 0])
     if selector == "pet":
         pet = world.pet[lanes[where], writer]
-        return np.where(open_[np.arange(len(where)), pet], pet, -1)
+        loudest = select(world, lanes, state, plan, "loudest", where, writer)
+        return np.where(open_[np.arange(len(where)), pet], pet, loudest)
     if selector == "worst":
         some = some_of(state, where)
         score = np.where(standing == LIVE, estimates(world, lanes[where], some).value, 0.0)

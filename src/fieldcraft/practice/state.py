@@ -64,7 +64,7 @@ class Plan(NamedTuple):
     price: Floats  # lane
     ads: Floats  # lane: money a week
     onboarding: Floats  # lane: share of the team that improves the first minutes
-    promised: Ints  # lane, stakeholder: 1 while told that their idea is coming
+    promised: Ints  # lane, stakeholder: 1 + the idea that they were told is coming, 0 without a promise
 
 
 DEBT, TEAM, HIRES, BACKLOG, ONBOARDING, CASH, TOTAL, PRICE, LUCK = range(9)

@@ -151,9 +151,12 @@ def _talk(world, w, key, state, lane, talks):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True, forceinline=True)
 def stakeholders(number, state, plan, lane):  # type: ignore[no-untyped-def]
-    """Patience comes back slowly; a promise that is not kept wears it down."""
+    """Patience comes back slowly; a promise wears it down until what was promised is out."""
     for h in range(STAKEHOLDERS):
         patience = state.patience[lane, h] + number[_PATIENCE_BACK]
-        if plan.promised[lane, h]:
+        idea = plan.promised[lane, h] - 1
+        if idea >= 0 and state.standing[lane, idea] == LIVE:
+            plan.promised[lane, h] = 0
+        elif idea >= 0:
             patience -= 2.0 * number[_PATIENCE_BACK]
         state.patience[lane, h] = min(1.0, max(0.0, patience))
