@@ -10,12 +10,13 @@ import pytest
 
 from fieldcraft.bets.forecast import ChanceForecast, RangeForecast
 from fieldcraft.bets.settlement import Happened, Value
-from fieldcraft.practice.asking import YES_NO, Ask, most_natural, paying_now, score, suggested
+from fieldcraft.practice.asking import Ask, most_natural, paying_now, score, suggested
 from fieldcraft.practice.run import Run, by_policy, read_decision
 from fieldcraft.practice.scenarios import scenario, scenarios
 from fieldcraft.practice.seen import dashboard
 from fieldcraft.practice.showing import shown_run
 from fieldcraft.practice.state import RECORD
+from fieldcraft.practice.units import YES_NO
 from fieldcraft.refusal import Refused
 from tests.practice.plays import SCENARIO, SEED
 

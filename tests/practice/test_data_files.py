@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 import fieldcraft.practice
+from fieldcraft.practice.messages import wordings
 from fieldcraft.practice.office import BUILT, TESTED_WELL, words
 from fieldcraft.practice.parameters import AUDIENCES, KINDS
 from fieldcraft.practice.scenarios import scenarios
@@ -37,7 +38,6 @@ def test_the_words_of_the_office_follow_their_schema_and_name_what_there_is() ->
     )
     assert set(said.moods) == set(WRITERS)
     assert {figure for _, figure in said.shows_in} <= {*said.figures, BUILT, TESTED_WELL}
-    assert set(said.otherwise) <= {id[:3] for id in situations()}
     assert set(said.beside) <= {id[:3] for id in situations()}
     assert {name for names in said.beside.values() for name in names} <= {
         *said.figures,
@@ -45,6 +45,13 @@ def test_the_words_of_the_office_follow_their_schema_and_name_what_there_is() ->
         "ready",
         "runway",
     }
+
+
+def test_every_situation_has_several_wordings_and_they_follow_their_schema() -> None:
+    assert faults(DATA / "messages.yaml", "messages.schema.yaml") == []
+    assert wordings().keys() == {id[:3] for id in situations()}
+    says = [each.says for some in wordings().values() for each in some]
+    assert len(says) == len(set(says))
 
 
 @pytest.mark.parametrize("file", SCENARIOS, ids=lambda file: file.stem)

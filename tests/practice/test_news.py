@@ -5,11 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from fieldcraft.practice.effects import ready
 from fieldcraft.practice.news import beside, came_of, manner, news, runway, said_by_test
 from fieldcraft.practice.run import Decided, Run, by_policy
 from fieldcraft.practice.scenarios import scenario, scenarios
-from fieldcraft.practice.showing import message
 from fieldcraft.practice.situations import WRITERS
 from fieldcraft.practice.state import LIVE
 from tests.practice.plays import SCENARIO, SEED
@@ -52,10 +50,38 @@ def test_a_promise_is_remembered_until_it_is_kept() -> None:
         run = Run(SCENARIO, seed)
         while not run.over:
             run = decided(run, "promise")
-            remembered += any(
-                "promised" in each["text"] or "as you said" in each["text"] for each in news(run)
-            )
+            remembered += any(" in week " in each["text"] for each in news(run))
     assert remembered
+
+
+def test_a_promise_that_was_kept_is_told_once_and_no_longer_asked_for() -> None:
+    kept = 0
+    for seed in range(6):
+        run = Run(SCENARIO, seed)
+        while not run.over:
+            run = decided(run, "promise")
+            was, now = run.stood[-1], run.lane
+            for who in range(len(WRITERS)):
+                idea = int(was.plan.promised[0, who]) - 1
+                if idea < 0 or now.state.standing[0, idea] != LIVE:
+                    continue
+                kept += 1
+                name = run.scenario.people[who].name
+                theirs = [each["text"] for each in news(run) if each["from"] == name]
+                named = [each for each in theirs if run.scenario.ideas[idea] in each]
+                assert len(named) == 1 and "week" in named[0]
+                assert now.plan.promised[0, who] == 0
+    assert kept
+
+
+def test_what_goes_on_unchanged_is_not_told_again_nor_anything_in_the_same_words() -> None:
+    for policy in ("chief", "loudest"):
+        run, before = Run(SCENARIO, 5), set[str]()
+        while not run.over:
+            run = run.with_decision(by_policy(run, policy))
+            texts = [each["text"] for each in news(run)]
+            assert len(texts) == len(set(texts)) and not before & set(texts)
+            before = set(texts)
 
 
 def test_news_of_the_work_is_what_changed_since_the_last_decision() -> None:
@@ -64,9 +90,10 @@ def test_news_of_the_work_is_what_changed_since_the_last_decision() -> None:
         run = run.with_decision(by_policy(run, "reference"))
         was, is_ = run.stood[-1].state.standing[0], run.lane.state.standing[0]
         out = [run.scenario.ideas[idea] for idea in np.flatnonzero((was != LIVE) & (is_ == LIVE))]
-        said = " ".join(each["text"] for each in news(run))
-        assert all(f"“{name}” is out" in said for name in out)
-        assert said.count(" is out.") == len(out)
+        mine = [each["text"] for each in news(run) if each["from"] == run.scenario.people[3].name]
+        assert all(sum(f"“{name}”" in each for each in mine) == 1 for name in out)
+        told = [each for each in mine if "everybody" in each.casefold() or "to all of them" in each]
+        assert len(told) == len(out)
 
 
 def test_nothing_of_what_has_not_come_in_is_told() -> None:
@@ -76,23 +103,6 @@ def test_nothing_of_what_has_not_come_in_is_told() -> None:
     before = (beside(run), came_of(run), news(run))
     run.lane.shown[0, run.lane.week :] = 1e9
     assert (beside(run), came_of(run), news(run)) == before
-
-
-def test_a_message_says_only_what_is_so() -> None:
-    usual = otherwise = 0
-    for seed in range(8):
-        run = Run(SCENARIO, seed)
-        while not run.over:
-            mail, situation = message(run, run.situation), run.situation
-            assert mail is not None and situation is not None
-            if situation.id == "S13":
-                so = bool(ready(run.lane).any())
-                assert (mail["subject"] == situation.subject) == so
-                usual, otherwise = usual + so, otherwise + (not so)
-            number, before = len(run.decided), mail
-            run = run.with_decision(by_policy(run, "competent"))
-            assert message(run, run.points[number][1], number) == before
-    assert usual and otherwise
 
 
 def test_a_test_of_nobody_says_so_and_money_that_does_not_shrink_has_no_end() -> None:

@@ -29,3 +29,9 @@ def test_figures_are_those_of_the_dashboard() -> None:
     for key, figure in words().figures.items():
         assert figure.key == key and figure.metric in RECORD
         assert figure.over is None or figure.over in RECORD
+
+
+@given(st.integers(0, len(WRITERS) - 1), st.integers(0, 30))
+def test_a_small_message_is_never_told_twice_in_a_row_in_the_same_words(writer: int, told: int) -> None:
+    for key in words().news:
+        assert words().small(key, writer, told) != words().small(key, writer, told + 1)

@@ -58,7 +58,8 @@ def ask_own_view(run: Run) -> dict[str, Any]:
 
 
 def _ask(run: Run) -> dict[str, Any]:
-    from fieldcraft.practice.asking import YES_NO, suggested
+    from fieldcraft.practice.asking import suggested
+    from fieldcraft.practice.units import YES_NO
 
     assert run.situation is not None
     choices = run.situation.choices

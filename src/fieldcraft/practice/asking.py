@@ -22,10 +22,10 @@ from fieldcraft.practice.scenarios import Scenario
 from fieldcraft.practice.seen import LATE, dashboard, values_tested
 from fieldcraft.practice.situations import Choice, Situation
 from fieldcraft.practice.state import PAYING, RECORD, TEAM, TESTING
+from fieldcraft.practice.units import PEOPLE, PERCENT, YES_NO
 
 # A forecast looks so many weeks ahead: far enough for a decision to be felt, near enough to learn from.
 AHEAD = 6
-PEOPLE, YES_NO, PERCENT = "people", "yes or no", "%"
 # So many standard errors a test's difference lies from nothing to be called beyond chance: 5 %, two-sided.
 BEYOND_CHANCE = 1.96
 

@@ -99,7 +99,8 @@ def shows_in(choice: Choice) -> str:
     return next((figure for order, figure in words().shows_in if given[order]), GROWS)
 
 
-def _person_weeks(weeks: float) -> str:
+def person_weeks(weeks: float) -> str:
+    """An amount of work in words."""
     return "1 person-week" if round(weeks) == 1 else f"{weeks:.0f} person-weeks"
 
 
@@ -110,7 +111,7 @@ def _ideas(lane: Lanes, scenario: Scenario, situation: Situation, orders: Orders
             lines.append("there is no idea that this could mean now")
             continue
         weeks = float(lane.world.estimate[lane.lanes[0], idea])
-        about = "" if name == "drop" else f", estimated at {_person_weeks(weeks)}"
+        about = "" if name == "drop" else f", estimated at {person_weeks(weeks)}"
         lines.append(_SAYS[name].format(scenario.ideas[idea]) + about)
     if orders.release is not None:
         standing, out = lane.state.standing[0], ready(lane)
@@ -129,4 +130,4 @@ def _listed(names: list[str]) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return f"{100 * share:.0f}\u00a0%"

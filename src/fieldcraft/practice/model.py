@@ -22,14 +22,17 @@ _ELSEWHERE = (
     "environment",
     "gates*",
     "lessons",
+    "messages",
     "model",
     "news",
+    "noticed",
     "office",
     "regret",
     "run",
     "showing",
     "steps",
     "telling",
+    "units",
 )
 
 

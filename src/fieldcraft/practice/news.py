@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 import numpy as np
 
 from fieldcraft.practice.asking import value_of
@@ -31,6 +35,23 @@ CEO, SALES, SUPPORT_DESK, ENGINEERING = range(len(WRITERS))
 SPAN, TOLD_CHANGE, TOLD_WAIT, TOLD_RUNWAY = 4, 5.0, 1.5, 30
 # So many earlier decisions are looked back at, none older than so many weeks.
 LOOKED_BACK, OLDEST = 3, 14
+# Nobody waits long any more below so many weeks.
+CAUGHT_UP = 0.5
+# What goes on is told again when it has changed by so much: weeks of waiting, weeks of money, weeks gone by.
+_GOES_ON = {"waiting": 1.0, "runway": 5.0, "promise_open": 6.0}
+_ENDS = {"caught_up": "waiting"}
+_TOLD = {LIVE: "released", DROPPED: "dropped", TESTING: "testing", TESTED: "finished"}
+
+
+@dataclass(frozen=True)
+class Event:
+    """What a colleague may write about: who, what, the figures to fill in, and how far it has gone."""
+
+    who: int
+    key: str
+    fills: Mapping[str, str] = field(default_factory=dict)
+    about: str = ""
+    value: float = 0.0
 
 
 def manner(run: Run, writer: int) -> str:
@@ -39,13 +60,48 @@ def manner(run: Run, writer: int) -> str:
 
 
 def news(run: Run) -> list[dict[str, str]]:
-    """Short messages on what has happened since the last decision, each with who writes it."""
-    if not run.decided:
-        return []
-    before, now = run.stood[-1], run.lane
-    told = _moods(run, before, now) + _promises(run) + _work(run, before, now) + _figures(before, now)
-    people = run.scenario.people
-    return [{"from": people[who].name, "role": people[who].role, "text": text} for who, text in told]
+    """Short messages on what has happened since the last decision, each with who writes it.
+
+    What was told before in the run is told in other words, and what goes on unchanged is not told again.
+    """
+    told: Counter[tuple[int, str]] = Counter()
+    last: dict[tuple[int, str], float] = {}
+    lines: list[dict[str, str]] = []
+    for number in range(1, len(run.decided) + 1):
+        lines = []
+        for each in _happened(run, number):
+            if not _worth_telling(each, last):
+                continue
+            person = run.scenario.people[each.who]
+            text = words().small(each.key, each.who, told[each.who, each.key]).format_map(each.fills)
+            told[each.who, each.key] += 1
+            lines.append({"from": person.name, "role": person.role, "text": text[:1].upper() + text[1:]})
+    return lines
+
+
+def _happened(run: Run, number: int) -> list[Event]:
+    """What a colleague could write about between two decisions, the later of them `number`."""
+    before, now = run.stands(number - 1), run.stands(number)
+    return (
+        _moods(run.points[number - 1][1].writer, before, now)
+        + _promises(run, number, before, now)
+        + _work(run.scenario.ideas, before, now)
+        + _figures(before, now)
+    )
+
+
+def _worth_telling(event: Event, last: dict[tuple[int, str], float]) -> bool:
+    """Whether it is new, or has changed enough since it was told; notes it as told if so."""
+    if event.key in _ENDS:
+        # That something is over is told to who heard that it began.
+        return last.pop((event.who, _ENDS[event.key]), None) is not None
+    if event.key not in _GOES_ON:
+        return True
+    at = (event.who, event.key + event.about)
+    if at in last and abs(event.value - last[at]) < _GOES_ON[event.key]:
+        return False
+    last[at] = event.value
+    return True
 
 
 def came_of(run: Run) -> list[str]:
@@ -73,18 +129,6 @@ def came_of(run: Run) -> list[str]:
     return lines
 
 
-def holds(lane: Lanes, what: str) -> bool:
-    """Whether what a message takes for granted is so; `what` as in `otherwise` of data/office.yaml."""
-    if what == "ready":
-        return bool(ready(lane).any())
-    if what == "tested":
-        return bool(((lane.state.tested[0, :, 2] > 0) & (lane.state.standing[0] != TESTING)).any())
-    if what == "out":
-        return bool((lane.state.standing[0] == LIVE).any())
-    wait = _last(lane, "wait")
-    return wait is not None and wait >= 1.0
-
-
 def beside(run: Run) -> list[str]:
     """What the dashboard and the office say about the message that asks for a decision."""
     if run.situation is None:
@@ -107,71 +151,87 @@ def standing(run: Run, idea: int) -> str:
     return STANDINGS[run.lane.state.standing[0, idea]]
 
 
-def _moods(run: Run, before: Lanes, now: Lanes) -> list[tuple[int, str]]:
+def promised_in(run: Run, number: int, writer: int) -> int:
+    """The week of the last promise to a colleague before decision `number`; there was one."""
+    return next(
+        run.decided[each].week
+        for each in reversed(range(number))
+        if run.points[each][1].writer == writer and run.chosen(each).orders.mood == "promise"
+    )
+
+
+def _moods(asked: int, before: Lanes, now: Lanes) -> list[Event]:
+    """`asked` is who was answered in between."""
     told = []
     order = [name for name, _ in words().bands]
-    for who, writer in enumerate(WRITERS):
+    for who in range(len(WRITERS)):
         was, is_ = (order.index(words().band(float(at.state.patience[0, who]))) for at in (before, now))
         # Patience that comes back by itself is seen in how somebody behaves; nobody writes about it.
-        thanked = is_ < was and run.points[len(run.decided) - 1][1].writer == who
+        thanked = is_ < was and asked == who
         key = "patience_won" if thanked else f"patience_{order[is_]}" if is_ > was else ""
         if key in words().news:
-            told.append((who, words().news[key][writer]))
+            told.append(Event(who, key))
     return told
 
 
-def _promises(run: Run) -> list[tuple[int, str]]:
-    """Who was promised an idea some weeks ago and does not have it."""
-    told: list[tuple[int, str]] = []
-    asked: set[int] = set()
-    for number in reversed(range(len(run.decided))):
-        situation, orders = run.points[number][1], run.chosen(number).orders
-        who = situation.writer
-        if orders.mood is None or who in asked:
+def _promises(run: Run, number: int, before: Lanes, now: Lanes) -> list[Event]:
+    """Who was promised an idea, and has it now, or some weeks later still not."""
+    told: list[Event] = []
+    for who in range(len(WRITERS)):
+        # A promise of the last decision was given after the lane had come to it.
+        given = run.chosen(number - 1).orders.mood == "promise" and run.points[number - 1][1].writer == who
+        promised = (int(at.plan.promised[0, who]) - 1 for at in ((now, now) if given else (before, now)))
+        was, is_ = promised
+        idea = max(was, is_)
+        if idea < 0:
             continue
-        asked.add(who)
-        idea = int(run.lane.world.pet[run.lane.lanes[0], who])
-        due = run.week - run.decided[number].week >= SPAN
-        if orders.mood == "promise" and due and run.lane.state.standing[0, idea] != LIVE:
-            said = words().news["promise_open"][WRITERS[who]]
-            told.append((who, said.format(idea=run.scenario.ideas[idea], standing=standing(run, idea))))
+        since = promised_in(run, number, who)
+        standing = now.state.standing[0, idea]
+        fills = {
+            "idea": _quoted(run.scenario.ideas[idea]),
+            "since": f"{since}",
+            "standing": STANDINGS[standing],
+        }
+        if standing == LIVE:
+            told.append(Event(who, "promise_kept", fills))
+        elif is_ >= 0 and now.week - since >= SPAN:
+            told.append(Event(who, "promise_open", fills, f"{idea}", now.week))
     return told
 
 
-def _work(run: Run, before: Lanes, now: Lanes) -> list[tuple[int, str]]:
-    says, told = words().news, []
+def _work(ideas: tuple[str, ...], before: Lanes, now: Lanes) -> list[Event]:
+    told = []
     was, is_ = before.state.standing[0], now.state.standing[0]
+    ago = f"week {now.week}"
     for idea in np.flatnonzero(was != is_):
-        name, at = run.scenario.ideas[idea], int(is_[idea])
-        if at == LIVE:
-            told.append((ENGINEERING, says["released"].format(idea=name)))
-        elif at == DROPPED:
-            told.append((ENGINEERING, says["dropped"].format(idea=name)))
-        elif at == TESTING:
-            told.append((ENGINEERING, says["testing"].format(idea=name)))
-        elif at == TESTED and now.state.tested[0, idea].sum():
-            said = says["tested"].format(idea=name, test=said_by_test(now, int(idea)))
-            told.append((ENGINEERING, said))
-        elif at == TESTED:
-            told.append((ENGINEERING, says["finished"].format(idea=name)))
+        at = int(is_[idea])
+        fills = {"idea": _quoted(ideas[idea]), "weeks_ago": f"week {int(now.state.since[0, idea]) + 1}"}
+        if at == TESTED and now.state.tested[0, idea].sum():
+            told.append(Event(ENGINEERING, "tested", fills | {"test": said_by_test(now, int(idea))}))
+        elif at in _TOLD:
+            told.append(Event(ENGINEERING, _TOLD[at], fills))
     team_was, team = (float(at.state.level[0, TEAM]) for at in (before, now))
     if round(team) != round(team_was):
-        key = "arrived" if team > team_was else "shrunk"
-        told.append((ENGINEERING if team > team_was else CEO, says[key].format(team=round(team))))
+        who, key = (ENGINEERING, "arrived") if team > team_was else (CEO, "shrunk")
+        told.append(Event(who, key, {"team": f"{round(team)}", "weeks_ago": ago}))
     return told
 
 
-def _figures(before: Lanes, now: Lanes) -> list[tuple[int, str]]:
-    says, told = words().news, []
+def _figures(before: Lanes, now: Lanes) -> list[Event]:
+    told = []
     paid, pay = (_last(at, "paying") for at in (before, now))
     if paid and pay is not None and abs(share := 100 * (pay - paid) / paid) >= TOLD_CHANGE:
-        told.append((SALES, says["rose" if share > 0 else "fell"].format(share=f"{abs(share):.0f}")))
+        fills = {"share": f"{abs(share):.0f}\u00a0%"}
+        told.append(Event(SALES, "rose" if share > 0 else "fell", fills))
     wait = _last(now, "wait")
     if wait is not None and wait >= TOLD_WAIT:
-        told.append((SUPPORT_DESK, says["waiting"].format(wait=f"{wait:.1f}")))
+        told.append(Event(SUPPORT_DESK, "waiting", {"wait": f"{wait:.1f}"}, value=wait))
+    elif wait is not None and wait < CAUGHT_UP:
+        told.append(Event(SUPPORT_DESK, "caught_up"))
     weeks = runway(now)
     if weeks is not None and weeks < TOLD_RUNWAY and weeks < now.weeks - now.week:
-        told.append((CEO, says["runway"].format(weeks=weeks)))
+        fills = {"weeks": "1 week" if weeks == 1 else f"{weeks} weeks"}
+        told.append(Event(CEO, "runway", fills, value=weeks))
     return told
 
 
@@ -181,8 +241,8 @@ def said_by_test(lane: Lanes, idea: int) -> str:
     if not old or not new:
         return "Too few people came to say anything."
     return (
-        f"Without it {100 * began_old / old:.1f} % of {old:,} came to use the product, "
-        f"with it {100 * began_new / new:.1f} % of {new:,}."
+        f"Without it {100 * began_old / old:.1f}\u00a0% of {old:,} came to use the product, "
+        f"with it {100 * began_new / new:.1f}\u00a0% of {new:,}."
     )
 
 
@@ -207,8 +267,8 @@ def _in_hand(run: Run) -> str:
     waiting = int((at == QUEUED).sum())
     if not names and not waiting:
         return "Nothing is in hand."
-    hand = ", ".join(f"“{name}”" for name in names) or "nothing"
-    return f"In hand: {hand}; {waiting} more in the list."
+    hand = ", ".join(_quoted(name) for name in names) or "nothing"
+    return f"In hand: {hand}; {waiting or 'nothing'} more in the list."
 
 
 def _ready(run: Run) -> str:
@@ -221,6 +281,10 @@ def _ready(run: Run) -> str:
     return (
         " ".join(lines) or f"Nothing waits; {out} of {int((at != IDEA).sum())} pieces begun are out already."
     )
+
+
+def _quoted(name: str) -> str:
+    return f"“{name}”"
 
 
 def _last(lane: Lanes, metric: str) -> float | None:
@@ -259,7 +323,9 @@ def _mean(lane: Lanes, figure: Figure, first: int, until: int, currency: str) ->
     digits = 1 if figure.unit in ("%", "weeks") else 0
     text = f"{value:,.{digits}f}".replace("-", "−")
     a_week = " a week" if figure.summed and figure.over is None else ""
-    unit = {"%": " %", "money": f" {currency}", "people": "", "tickets": "", "weeks": ""}[figure.unit]
+    unit = {"%": "\u00a0%", "money": f"\u00a0{currency}", "people": "", "tickets": "", "weeks": ""}[
+        figure.unit
+    ]
     return f"{text}{unit}{a_week}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -36,7 +36,6 @@ class Words:
     figures: Mapping[str, Figure]
     shows_in: tuple[tuple[str, str], ...]
     beside: Mapping[str, tuple[str, ...]]
-    otherwise: Mapping[str, Mapping[str, str]]
     bands: tuple[tuple[str, float], ...]
     moods: Mapping[str, Mapping[str, str]]
     news: Mapping[str, Any]
@@ -49,6 +48,12 @@ class Words:
         """How a colleague behaves, as one sees it at work."""
         return self.moods[WRITERS[writer]][self.band(patience)]
 
+    def small(self, key: str, writer: int, told: int) -> str:
+        """A small message about what `key` names, when it was told so many times before."""
+        several = self.news[key]
+        some: Sequence[str] = several[WRITERS[writer]] if isinstance(several, Mapping) else several
+        return some[told % len(some)]
+
 
 @cache
 def words() -> Words:
@@ -60,7 +65,6 @@ def words() -> Words:
         {each["key"]: Figure(**each) for each in row["figures"]},
         tuple((each["order"], each["figure"]) for each in row["shows_in"]),
         {id: tuple(names) for id, names in row["beside"].items()},
-        row["otherwise"],
         tuple((each["name"], each["least"]) for each in row["bands"]),
         row["moods"],
         row["news"],

@@ -31,8 +31,9 @@ from fieldcraft.practice.world import IDEAS, Ints, World
 
 Lanes = NDArray[np.intp]
 
-# Ideas as orders name them: the writer's own (once that is done, what they hear most), the one most asked for, the best by what is known, the one the
-# team believes in, the one in hand, and what was released and looks harmful by what is known.
+# Ideas as orders name them: the writer's own (once that is done, what is heard most), the one most asked for,
+# the best by what is known, the one the team believes in, the one in hand, and what was released and looks
+# harmful by what is known.
 SELECTORS = ("pet", "loudest", "best", "guessed", "current", "worst")
 SHARES = {"support": SUPPORT, "repair": REPAIR, "learning": LEARNING}
 # How much patience a word costs or wins.

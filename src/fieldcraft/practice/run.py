@@ -54,6 +54,10 @@ class Run:
         """The lane as it stood at each decision taken, in their order."""
         return stood(self.scenario, self.seed, self.choices)[:-1]
 
+    def stands(self, number: int) -> Lanes:
+        """The lane as it stood, or stands, when decision `number` is to be taken."""
+        return self.stood[number] if number < len(self.decided) else self.lane
+
     @property
     def choices(self) -> list[int]:
         """The number of each choice among those of its situation."""

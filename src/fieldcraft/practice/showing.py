@@ -8,8 +8,8 @@ import numpy as np
 
 from fieldcraft.practice.asking import paying_now, suggested
 from fieldcraft.practice.effects import effects
-from fieldcraft.practice.news import STANDINGS, beside, came_of, holds, manner, news
-from fieldcraft.practice.office import words
+from fieldcraft.practice.messages import said
+from fieldcraft.practice.news import STANDINGS, beside, came_of, manner, news
 from fieldcraft.practice.run import Run
 from fieldcraft.practice.seen import dashboard
 from fieldcraft.practice.situations import Choice, Situation
@@ -75,30 +75,13 @@ def observations(run: Run) -> dict[str, Any]:
 def message(run: Run, situation: Situation | None, number: int | None = None) -> dict[str, str] | None:
     """The message that asks for decision `number`, or for the one to be taken now; None when nobody asks.
 
-    Names are filled in; where its words would not be true then, it has others.
+    Its words are true to what could be seen then.
     """
     if situation is None:
         return None
-    world, own = run.lane.world, run.lane.lanes[0]
     writer = run.scenario.people[situation.writer]
-    ideas = run.scenario.ideas
-    lane = run.lane if number is None or number >= len(run.decided) else run.stood[number]
-    other = words().otherwise.get(situation.id[:3])
-    subject, says = situation.subject, situation.says
-    if other is not None and not holds(lane, other["unless"]):
-        subject, says = other["subject"], other["says"]
-    names = {
-        "writer": writer.name,
-        "idea": f"“{ideas[world.pet[own, situation.writer]]}”",
-        "loudest": f"“{ideas[int(world.requests[own].argmax())]}”",
-        "product": run.scenario.product,
-    }
-    return {
-        "from": writer.name,
-        "role": writer.role,
-        "subject": subject.format_map(names),
-        "text": says.format_map(names).removeprefix(f"{writer.name}: "),
-    }
+    subject, text = said(run, len(run.decided) if number is None else number)
+    return {"from": writer.name, "role": writer.role, "subject": subject, "text": text}
 
 
 def _choice(run: Run, situation: Situation, choice: Choice) -> dict[str, Any]:

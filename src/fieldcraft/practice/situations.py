@@ -52,15 +52,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Situation:
-    """A message that asks for a decision. `id` is that of the room roles' list where it is one of those.
+    """What asks for a decision, and what can be done. `id` is that of the room roles' list if it is of those.
 
-    `says` may hold {writer}, {idea} (the writer's own), {loudest}, {product}.
+    What is written when it comes goes by how things stand: see `messages`.
     """
 
     id: str
     writer: int
-    subject: str
-    says: str
     choices: tuple[Choice, ...]
 
 
@@ -77,8 +75,6 @@ def _situation(row: Mapping[str, Any]) -> Situation:
     return Situation(
         id=row["id"],
         writer=WRITERS.index(row["writer"]),
-        subject=row["subject"],
-        says=row["says"],
         choices=tuple(
             Choice(each["id"], each["text"], each["costs"], tuple(each["kinds"]), read_orders(each["orders"]))
             for each in row["choices"]

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.text import Truncator
 
 from fieldcraft.fields import typed_number, typed_percent
+from fieldcraft.practice.units import YES_NO
 from fieldcraft.web.bets.forms import TypedForm, field, line, lines, pick
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 # The two groups of things to forecast; the style sheet shows the fields that fit the group.
 RANGES, CHANCES = "A quantity, as a range", "A yes or no, as a chance"
-YES_NO = "yes or no"
 # A reason may be long; of each so many characters are enough to know it again.
 LONGEST_REASON = 120
 
