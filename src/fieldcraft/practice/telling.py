@@ -16,6 +16,7 @@ from fieldcraft.practice.run import Run
 from fieldcraft.practice.showing import message
 from fieldcraft.practice.state import RECORD
 from fieldcraft.refusal import refuse_if_any
+from fieldcraft.roles import ready_made
 
 # So many of the decisions that could be expected to cost most are named, also after a good year.
 WORST = 3
@@ -154,6 +155,7 @@ def decision_of(run: Run, verdict: Verdict, settled: Mapping[int, Outcome]) -> d
     return {
         "week": verdict.week,
         "subject": said["subject"] if said else "",
+        "situation": ready_made.situations()[situation.id[:3]].plain.rstrip("."),
         "choice": chosen.id,
         "choice_text": chosen.text,
         "instead_of": instead.id,
@@ -187,14 +189,23 @@ def _worst(decisions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The decisions that could be expected to cost most by what was known then; those that cost anything."""
     cost = [each for each in decisions if each["expected_then"]["mean"] < 0]
     cost.sort(key=lambda each: float(each["expected_then"]["mean"]))
-    names = ("week", "subject", "choice", "choice_text", "instead_of", "instead_text", "expected_then")
+    names = (
+        "week",
+        "subject",
+        "situation",
+        "choice",
+        "choice_text",
+        "instead_of",
+        "instead_text",
+        "expected_then",
+    )
     return [{name: each[name] for name in names} for each in cost[:WORST]]
 
 
 def _lesson(each: dict[str, Any], currency: str) -> dict[str, str]:
     expected = each["expected_then"]
     return {
-        "when": f"somebody writes “{each['subject']}” and I want to answer “{each['choice_text']}”",
+        "when": f"a moment like “{each['situation']}” comes and I want to answer “{each['choice_text']}”",
         "i_will": f"first weigh “{each['instead_text']}”, which could be expected to bring "
         f"{-expected['mean']:,.0f} ± {expected['se']:,.0f} {currency} more",
     }

@@ -35,7 +35,7 @@ def office(at: Played) -> dict[str, Any]:
     weeks = len(board["paying"])
     first = max(0, weeks - WEEKS)
     team = seen["team"]
-    on = [(name, f"{100 * share:.0f} %") for name, share in team["on"].items() if share]
+    on = [(name, f"{100 * share:.0f}\u00a0%") for name, share in team["on"].items() if share]
     moving = [each for each in seen["ideas"] if each["standing"] != "not begun" or each["interviews_say"]]
     return {
         "at": at,
@@ -49,7 +49,7 @@ def office(at: Played) -> dict[str, Any]:
         ],
         "team_on": on,
         "building": 1 - sum(team["on"].values()),
-        "rest": f"{100 * (1 - sum(team['on'].values())):.0f} %",
+        "rest": f"{100 * (1 - sum(team['on'].values())):.0f}\u00a0%",
         "ideas": [(each, _test(each["test"])) for each in moving],
         "settled": what_came(at),
         "inbox_since": _by_writer(seen["news"]),
@@ -174,7 +174,7 @@ def _forecast(forecast: dict[str, Any] | None) -> str:
         )
         return f"{forecast['said']['quantity']}: {p10} to {p90}; came to {came}: {words}"
     asked = forecast["said"]["question"]
-    chance = f"{100 * forecast['said']['probability']:.0f} %"
+    chance = f"{100 * forecast['said']['probability']:.0f}\u00a0%"
     return f"{asked}: {chance}; {forecast['happened']}: {forecast['score']:.2f}"
 
 
@@ -188,7 +188,8 @@ def _test(test: dict[str, list[int]] | None) -> str:
     if test is None:
         return "–"
     old, new = (
-        f"{100 * began / people:.1f} % of {people:,}" if people else "–" for began, people in test.values()
+        f"{100 * began / people:.1f}\u00a0% of {people:,}" if people else "–"
+        for began, people in test.values()
     )
     return f"old {old}, new {new}"
 

@@ -44,7 +44,13 @@ STANCES = {
 @register.filter
 def count(number: int) -> str:
     """A count as it is read: 200,000."""
-    return f"{number:,}"
+    return minus(f"{number:,}")
+
+
+@register.filter
+def minus(number: object) -> str:
+    """A number in words with a minus sign and no hyphen, which would break off at a line's end."""
+    return str(number).replace("-", "−")
 
 
 @register.filter
