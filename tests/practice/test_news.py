@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from fieldcraft.practice.effects import meant
 from fieldcraft.practice.news import beside, came_of, manner, news, runway, said_by_test
 from fieldcraft.practice.run import Decided, Run, by_policy
 from fieldcraft.practice.scenarios import scenario, scenarios
@@ -61,8 +62,11 @@ def test_a_promise_that_was_kept_is_told_once_and_no_longer_asked_for() -> None:
         while not run.over:
             run = decided(run, "promise")
             was, now = run.stood[-1], run.lane
+            situation, choice = run.points[len(run.decided) - 1][1], run.chosen(len(run.decided) - 1)
             for who in range(len(WRITERS)):
                 idea = int(was.plan.promised[0, who]) - 1
+                if who == situation.writer and choice.orders.mood is not None:
+                    idea = meant(was, situation, choice) if choice.orders.mood == "promise" else -1
                 if idea < 0 or now.state.standing[0, idea] != LIVE:
                     continue
                 kept += 1

@@ -177,11 +177,12 @@ def _moods(asked: int, before: Lanes, now: Lanes) -> list[Event]:
 def _promises(run: Run, number: int, before: Lanes, now: Lanes) -> list[Event]:
     """Who was promised an idea, and has it now, or some weeks later still not."""
     told: list[Event] = []
+    asked, last = run.points[number - 1][1], run.chosen(number - 1)
     for who in range(len(WRITERS)):
-        # A promise of the last decision was given after the lane had come to it.
-        given = run.chosen(number - 1).orders.mood == "promise" and run.points[number - 1][1].writer == who
-        promised = (int(at.plan.promised[0, who]) - 1 for at in ((now, now) if given else (before, now)))
-        was, is_ = promised
+        was, is_ = (int(at.plan.promised[0, who]) - 1 for at in (before, now))
+        if who == asked.writer and last.orders.mood is not None:
+            # The answer came after the lane stood as it did before, and took the place of an earlier word.
+            was = meant(before, asked, last) if last.orders.mood == "promise" else -1
         idea = max(was, is_)
         if idea < 0:
             continue
