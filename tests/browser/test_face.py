@@ -63,6 +63,22 @@ def test_everything_works_without_scripts(empty: Served, open_page: OpenPage) ->
     assert page.locator(".note").count() == 0 or page.locator(".note p").first.is_visible()
 
 
+def test_hidden_fields_leave_no_gap_at_a_forms_head_and_do_not_close_one_further_down(
+    empty: Served, open_page: OpenPage
+) -> None:
+    page = open_page(empty, "/")
+    page.evaluate(
+        """document.querySelector("main").innerHTML = `<form><input type="hidden"><input type="hidden">
+        <details class="more"><summary>What it belongs to</summary></details>
+        <input type="hidden"><p class="actions"><button>Keep this bet</button></p></form>`"""
+    )
+    gaps = [
+        page.evaluate(f"getComputedStyle(document.querySelector('main form > {each}')).marginBlockStart")
+        for each in ("details", "p")
+    ]
+    assert gaps == ["0px", "24px"]
+
+
 def test_on_paper_the_controls_are_gone_and_the_text_stays(furnished: Served, open_page: OpenPage) -> None:
     page = open_page(furnished, "/answers/1/", theme="dark")
     page.emulate_media(media="print")

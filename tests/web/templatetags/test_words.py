@@ -8,10 +8,12 @@ from fieldcraft.web.templatetags.words import (
     DEMANDS,
     KINDS,
     STANCES,
+    count,
     demand_word,
     demands,
     host,
     kind_word,
+    minus,
     of,
     shape,
     stance_word,
@@ -45,3 +47,8 @@ def test_a_missing_key_is_empty() -> None:
 def test_a_link_is_named_by_its_host() -> None:
     assert host("https://doi.org/10.1/x") == "doi.org"
     assert host("no address") == "no address"
+
+
+def test_less_than_nothing_has_a_minus_sign_and_no_hyphen() -> None:
+    assert count(-43_000) == "−43,000" and count(200_000) == "200,000"
+    assert minus("-0.12") == minus(-0.12) == "−0.12" and minus("–") == "–"
