@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import compress
+from collections.abc import Iterable, Iterator
+from itertools import chain, compress
 from typing import Literal
 
 from fieldcraft.ads.lexicon import lexicon
@@ -22,20 +22,47 @@ _LONGEST_REMEMBERED = 20
 _MOST_REMEMBERED = 5000
 
 
-def cuts_of(words: Words, edges: Iterable[int]) -> list[int]:
-    """The words that passages begin with, and the number of all words.
+class Cuts:
+    """The words that passages begin with, in order, and at last the number of all words.
 
-    `edges` are the words that headings begin with, and those after their last.
+    They are found as far as somebody asks, since behind the last credential of an ad nobody does; `found` are
+    those found so far.
     """
-    endings = list(map(_ENDINGS.__getitem__, words.gaps))
-    certain = {*edges, len(words)}
-    cuts = [0]
-    for index in sorted(certain.union(compress(range(len(words)), endings))):
-        if index - cuts[-1] >= _LONGEST_PASSAGE:
-            cuts += range(cuts[-1] + _LONGEST_PASSAGE, index + 1, _LONGEST_PASSAGE)
-        if cuts[-1] < index and (index in certain or _breaks(words, index, endings[index], cuts[-1])):
-            cuts.append(index)
-    return cuts
+
+    def __init__(self, words: Words, edges: Iterable[int]) -> None:
+        """`edges` are the words that headings begin with, and those after their last."""
+        self.found: list[int] = []
+        self._coming = _cuts(words, edges)
+        self._end = len(words)
+
+    def beyond(self, word: int) -> list[int]:
+        """The cuts up to the first behind `word`, or further, where that was asked for before."""
+        found = self.found
+        if not found or found[-1] <= word:
+            for cut in self._coming:
+                found.append(cut)
+                if cut > word:
+                    break
+        return found
+
+    def all(self) -> list[int]:
+        """Every cut."""
+        return self.beyond(self._end)
+
+
+def _cuts(words: Words, edges: Iterable[int]) -> Iterator[int]:
+    cut = begin = 0
+    yield cut
+    for edge in sorted({*edges, len(words)}):
+        endings = map(_ENDINGS.__getitem__, words.gaps[begin:edge])
+        for index in chain(compress(range(begin, edge), endings), (edge,)):
+            while index - cut >= _LONGEST_PASSAGE:
+                cut += _LONGEST_PASSAGE
+                yield cut
+            if cut < index and (index == edge or _breaks(words, index, _ENDINGS[words.gaps[index]], cut)):
+                cut = index
+                yield cut
+        begin = edge
 
 
 class Endings(dict[str, Ending]):

@@ -49,12 +49,11 @@ class _Sentence:
 
 def demands(page: Page, spans: Sequence[Span]) -> dict[Span, Demand]:
     """The demand of every span; `spans` in reading order."""
-    by_passage: dict[int, list[Span]] = {}
+    by_passage: dict[Passage, list[Span]] = {}
     for span in spans:
-        by_passage.setdefault(page.passage_number(span.first), []).append(span)
+        by_passage.setdefault(page.passage(span.first), []).append(span)
     found: dict[Span, Demand] = {}
-    for number, own in by_passage.items():
-        here = page.passages[number]
+    for here, own in by_passage.items():
         sentence = _sentence(page, here, own)
         for group in sentence.groups:
             found.update(_of_group(sentence, group))

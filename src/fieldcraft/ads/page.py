@@ -70,7 +70,7 @@ class Page:
         """Whether word `left` and the next one belong together, in one passage."""
         if not 0 <= left < len(self.words.keys) - 1 or not self.words.flow(left):
             return False
-        return left + 1 not in self.passages.cuts
+        return not self.passages.begins_at(left + 1)
 
     def key(self, word: int) -> str:
         """What word number `word` is looked up by; empty outside the text."""

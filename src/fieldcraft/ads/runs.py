@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from unicodedata import normalize
 
 _ACRONYMS_PLURAL = re.compile(r"[A-Z]{2,6}[0-9]?s")
@@ -26,6 +27,13 @@ def key_of(piece: str) -> str:
     return (plain[:-1] if _ACRONYMS_PLURAL.fullmatch(plain) else plain).lower()
 
 
+class Pieces(NamedTuple):
+    """The words of a glued run: `parts` with an empty gap between any two of them, and the key of each."""
+
+    parts: list[str]
+    keys: list[str]
+
+
 class Keys(dict[str, str]):
     """The key of each run, worked out once and remembered; empty where the run is several words glued.
 
@@ -36,7 +44,7 @@ class Keys(dict[str, str]):
     def __init__(self, abbreviations: frozenset[str]) -> None:
         super().__init__()
         self._abbreviations = abbreviations
-        self._glued: dict[str, list[str]] = {}
+        self._glued: dict[str, Pieces] = {}
 
     def __missing__(self, run: str) -> str:
         if len(run) > _LONGEST_WORD:
@@ -49,13 +57,17 @@ class Keys(dict[str, str]):
             return run
         pieces = _pieces(run, self._abbreviations)
         if len(pieces) > 1:
-            self._glued[run] = pieces
+            self._glued[run] = _with_keys(pieces)
         self[run] = key = "" if len(pieces) > 1 else key_of(run)
         return key
 
-    def pieces(self, run: str) -> list[str]:
+    def pieces(self, run: str) -> Pieces:
         """The words that a glued `run` is made of."""
-        return self._glued.get(run) or _pieces(run, self._abbreviations)
+        return self._glued.get(run) or _with_keys(_pieces(run, self._abbreviations))
+
+
+def _with_keys(pieces: list[str]) -> Pieces:
+    return Pieces([part for piece in pieces for part in (piece, "")][:-1], [key_of(each) for each in pieces])
 
 
 def _pieces(run: str, abbreviations: frozenset[str]) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from fieldcraft.ads.lexicon import Section, lexicon
 from fieldcraft.ads.sections import Heading
@@ -19,10 +18,13 @@ class Scope:
     """The sections of an ad. It walks through the passages in order, as far as somebody asks."""
 
     def __init__(self, words: Words, cuts: Sequence[int], headings: Mapping[int, Heading]) -> None:
-        """`cuts` are the words that passages begin with; `headings` are looked up by their first word."""
+        """`cuts` are the words that passages begin with; `headings` are looked up by their first word.
+
+        More cuts may be added behind the last.
+        """
         self._words = words
         self._headings = headings
-        self._coming = pairwise(cuts)
+        self._cuts = cuts
         self._walked = 0
         # The words that sections begin with, and the sections.
         self._begins: list[int] = [0]
@@ -32,14 +34,17 @@ class Scope:
         self._then: Section | None = None
         self._opened_at: int | None = None
 
-    def section_at(self, word: int) -> Section | None:
-        """The section of the passage that begins with `word`."""
-        if word >= self._walked:
-            self._walk_over(word)
-        return self._sections[bisect_right(self._begins, word) - 1]
+    def section_of(self, passage: int) -> Section | None:
+        """The section of a passage, by its number."""
+        if passage >= self._walked:
+            self._walk_over(passage)
+        return self._sections[bisect_right(self._begins, self._cuts[passage]) - 1]
 
-    def _walk_over(self, word: int) -> None:
-        for first, last in self._coming:
+    def _walk_over(self, passage: int) -> None:
+        """Walk on to the end of `passage`."""
+        cuts = self._cuts
+        for number in range(self._walked, passage + 1):
+            first, last = cuts[number], cuts[number + 1]
             heading = self._headings.get(first)
             if heading:
                 self._open(first, first, last, heading.section)
@@ -47,10 +52,8 @@ class Scope:
                 leads_to = self._led_in(first, last)
                 if leads_to:
                     self._open(last, first, last, leads_to)
-            self._walked = last
-            if last > word:
-                break
-        self._close_line(word)
+        self._walked = passage + 1
+        self._close_line(cuts[passage])
 
     def _open(self, at: int, first: int, last: int, section: Section) -> None:
         """Let `section` begin with word `at`; the passage `first` to `last` says so."""

@@ -37,8 +37,11 @@ def headings_of(words: Words, beginnings: Iterable[int]) -> list[Heading]:
     written, gaps, headings = words.written, words.gaps, lexicon().headings
     # Within a sentence, where most such words stand, no heading begins with a small letter.
     likely = [place for place in beginnings if gaps[place] != " " or not written[place].islower()]
-    hits = headings.find_at(words, headings.may_begin(words, likely))
-    found = [Heading(*hit) for hit in hits if _is_heading(words, hit) and not _in_longer(words, hit.first)]
+    found = [
+        Heading(*hit)
+        for hit in headings.find_at(words, likely)
+        if _is_heading(words, hit) and not _in_longer(words, hit.first)
+    ]
     taken = {each.first for each in found}
     for index in likely:
         if written[index] in _ABOUT and index not in taken and _opens(words, index):

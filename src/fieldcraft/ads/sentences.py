@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple, overload
 
-from fieldcraft.ads.breaks import cuts_of
+from fieldcraft.ads.breaks import Cuts
 from fieldcraft.ads.lexicon import Section
 from fieldcraft.ads.scope import Scope
 from fieldcraft.ads.sections import headings_of
@@ -33,8 +32,8 @@ class Passage(NamedTuple):
 class Passages(Sequence[Passage]):
     """The passages of `words` in reading order; every word stands in exactly one.
 
-    All are cut at once; a passage itself is made, and its section told, when it is asked for: a reader of
-    credentials looks at two or three of thirty.
+    A passage is cut and made, and its section told, when it is asked for: a reader of credentials looks at
+    two or three of thirty.
     """
 
     def __init__(self, words: Words, beginnings: Iterable[int]) -> None:
@@ -42,19 +41,20 @@ class Passages(Sequence[Passage]):
         self._words = words
         headings = headings_of(words, beginnings)
         self._headings = {each.first: each for each in headings}
-        self._cuts = cuts_of(words, [at for each in headings for at in (each.first, each.last)])
-        self._scope = Scope(words, self._cuts, self._headings)
+        self._cuts = Cuts(words, [at for each in headings for at in (each.first, each.last)])
+        self._scope = Scope(words, self._cuts.found, self._headings)
         self._titled = _words_of_title(words)
         self._made: dict[int, Passage] = {}
 
-    @cached_property
-    def cuts(self) -> frozenset[int]:
-        """The words that passages begin with, and the number of all words."""
-        return frozenset(self._cuts)
+    def begins_at(self, word: int) -> bool:
+        """Whether a passage begins with `word`."""
+        cuts = self._cuts.beyond(word)
+        return cuts[bisect_right(cuts, word) - 1] == word
 
     def number_at(self, word: int) -> int:
         """The number of the passage that holds `word`."""
-        return bisect_right(self._cuts, word, 0, len(self._cuts) - 1) - 1
+        cuts = self._cuts.beyond(word)
+        return bisect_right(cuts, word, 0, len(cuts) - 1) - 1
 
     def at(self, word: int) -> Passage:
         """The passage that holds `word`."""
@@ -67,7 +67,7 @@ class Passages(Sequence[Passage]):
         return words.starts[passage.first], words.ends[last - 1] + len(gap) - len(gap.lstrip(_CLOSING))
 
     def __len__(self) -> int:
-        return len(self._cuts) - 1
+        return len(self._cuts.all()) - 1
 
     def __iter__(self) -> Iterator[Passage]:
         return map(self._passage, range(len(self)))
@@ -82,12 +82,13 @@ class Passages(Sequence[Passage]):
         return self._passage(range(len(self))[number])
 
     def _passage(self, number: int) -> Passage:
+        """Passage `number`, up to whose end the words must have been cut."""
         made = self._made.get(number)
         if made is None:
-            first, last = self._cuts[number], self._cuts[number + 1]
+            first, last = self._cuts.found[number], self._cuts.found[number + 1]
             heading = self._headings.get(first)
             is_heading = heading is not None and heading.last == last
-            section = self._scope.section_at(first)
+            section = self._scope.section_of(number)
             made = self._made[number] = Passage(first, last, section, is_heading, first < self._titled)
         return made
 

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import accumulate, compress, groupby
 from typing import Generic, NamedTuple, TypeVar, overload
 
-from fieldcraft.ads.runs import Keys, key_of
+from fieldcraft.ads.runs import Keys
 
 Value = TypeVar("Value")
 
@@ -24,11 +24,12 @@ def _letters_and_digits() -> str:
 
 
 _LETTERS = _letters_and_digits()
-_RUN = re.compile(f"([{_LETTERS}]+)")
+# What is matched is never given back ("++"): no shorter run could be a word.
+_RUN = re.compile(f"([{_LETTERS}]++)")
 # "A-CSPO" is one word, "a CSPO" two. Few ads name it, and looking for it at every place would take a fifth
 # longer for all.
 _ADVANCED = re.compile(r"-(?<=[Aa]-)[Cc][Ss](?:[Pp][Oo]|[Mm])")
-_RUN_OR_ADVANCED = re.compile(rf"([Aa]-[Cc][Ss](?:[Pp][Oo]|[Mm])|[{_LETTERS}]+)")
+_RUN_OR_ADVANCED = re.compile(rf"([Aa]-[Cc][Ss](?:[Pp][Oo]|[Mm])|[{_LETTERS}]++)")
 # What may stand inside a phrase: directly between two words, and with spaces around it.
 _TIGHT = frozenset(["-", "‐", "‑", "–", "'", "’", "‘", "`", "´", "/", "&", "+", ".-"])
 _LOOSE = frozenset(["", "/", "&", "+"])
@@ -54,12 +55,12 @@ class Words(Sequence[Word]):
     text `between` or `stretch`.
     """
 
-    def __init__(self, text: str, parts: list[str], keys: list[str]) -> None:
-        """`parts` are gap, word, gap, word, ..., gap: the whole text."""
+    def __init__(self, text: str, parts: list[str], written: list[str], keys: list[str]) -> None:
+        """`parts` are gap, word, gap, word, ..., gap: the whole text; `written` are the words among them."""
         self.text = text
         self.keys = keys
         self.gaps = parts[::2]
-        self.written = parts[1::2]
+        self.written = written
         self._parts = parts
 
     @cached_property
@@ -128,11 +129,13 @@ def words_of(text: str, abbreviations: frozenset[str] = frozenset()) -> Words:
     """The words of `text` in order; runs of capitals made of several known `abbreviations` are parted."""
     known = _keys(abbreviations)
     parts = (_RUN_OR_ADVANCED if _ADVANCED.search(text) else _RUN).split(text)
-    keys = list(map(known.__getitem__, parts[1::2]))
+    written = parts[1::2]
+    keys = list(map(known.__getitem__, written))
     glued = keys.count("")
     if glued:
         parts, keys = _parted(parts, keys, glued, known)
-    return Words(text, parts, keys)
+        written = parts[1::2]
+    return Words(text, parts, written, keys)
 
 
 @cache
@@ -149,9 +152,9 @@ def _parted(parts: list[str], keys: list[str], glued: int, known: Keys) -> tuple
         at = keys.index("", done)
         pieces = known.pieces(parts[2 * at + 1])
         all_parts += parts[2 * done : 2 * at + 1]
-        all_parts += [part for piece in pieces for part in (piece, "")][:-1]
+        all_parts += pieces.parts
         all_keys += keys[done:at]
-        all_keys += map(key_of, pieces)
+        all_keys += pieces.keys
         done = at + 1
     return all_parts + parts[2 * done :], all_keys + keys[done:]
 
