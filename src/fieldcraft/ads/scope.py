@@ -101,13 +101,9 @@ def _end_of_line(words: Words, last: int) -> int | None:
     """
     if "\n" not in words.text:
         return None
-    gaps, written, length = words.gaps, words.written, 0
-    for at in range(last, len(gaps)):
-        if "\n" in gaps[at]:
-            rest = words.between(last, at).partition("\n")[0]
-            return at if len(rest) < _LINE_OF_A_LIST and rest.strip(_MARKS_OF_A_HEADING) else None
-        length += len(gaps[at])
-        if length >= _LINE_OF_A_LIST or at == len(written):
-            break
-        length += len(written[at])
-    return None
+    # Every word takes a character at least, and so the line ends among as many words, or is too long.
+    until = min(last + _LINE_OF_A_LIST, len(words))
+    rest, line_end, _ = words.between(last, until).partition("\n")
+    if not line_end or len(rest) >= _LINE_OF_A_LIST or not rest.strip(_MARKS_OF_A_HEADING):
+        return None
+    return next(at for at in range(last, until + 1) if "\n" in words.gaps[at])

@@ -45,6 +45,7 @@ class Passages(Sequence[Passage]):
         self._scope = Scope(words, self._cuts.found, self._headings)
         self._titled = _words_of_title(words)
         self._made: dict[int, Passage] = {}
+        self._latest = Passage(0, 0, None)
 
     def begins_at(self, word: int) -> bool:
         """Whether a passage begins with `word`."""
@@ -58,7 +59,10 @@ class Passages(Sequence[Passage]):
 
     def at(self, word: int) -> Passage:
         """The passage that holds `word`."""
-        return self._passage(self.number_at(word))
+        # Who asks of a word asks of its neighbours next.
+        if not self._latest.first <= word < self._latest.last:
+            self._latest = self._passage(self.number_at(word))
+        return self._latest
 
     def bounds(self, passage: Passage) -> tuple[int, int]:
         """Where a passage starts in the text and where it ends: with its closing punctuation."""

@@ -209,7 +209,11 @@ class Phrases(Generic[Value]):
     def find(self, words: Words, first: int = 0, last: int | None = None) -> list[Found[Value]]:
         """Every phrase in reading order among the words from `first` up to but without `last`."""
         last = len(words) if last is None else last
-        return self.find_at(words, range(first, last), last)
+        keys, nodes = words.keys[first:last], self._root.next
+        # Most stretches are short and hold none: that is told without running a line of Python for each word.
+        if nodes.keys().isdisjoint(keys):
+            return []
+        return self.find_at(words, compress(range(first, last), map(nodes.__contains__, keys)), last)
 
     def find_at(self, words: Words, places: Iterable[int], last: int | None = None) -> list[Found[Value]]:
         """Every phrase that begins at one of `places`, given in reading order, and ends before `last`."""
