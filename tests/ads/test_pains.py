@@ -23,7 +23,7 @@ def labelled(text: str, *labels: Label | None, probability: float | None = None)
     reading = read_ad(text)
     assert len(reading.sentences) == len(labels), [each.text for each in reading.sentences]
     sentences = tuple(
-        replace(each, label=label, probability=probability)
+        each._replace(label=label, probability=probability)
         for each, label in zip(reading.sentences, labels, strict=True)
     )
     bare = replace(reading, sentences=sentences, pains=())

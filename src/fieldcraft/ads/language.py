@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from fieldcraft.ads.lexicon import lexicon
@@ -20,28 +21,28 @@ def language_of(words: Words) -> str:
     read; a few more languages are only named. In a text that is mostly written in another script, names and
     words in Latin letters do not tell the language.
     """
-    seen = Counter(words.keys[:_ENOUGH_WORDS])
-    if not _in_latin_letters(seen):
-        seen = Counter({word: count for word, count in seen.items() if word > _LAST_LATIN})
-    weights = _weights()
+    keys, weights = words.keys[:_ENOUGH_WORDS], _weights()
+    if not _in_latin_letters(keys):
+        keys = [key for key in keys if key > _LAST_LATIN]
     scores: dict[str, float] = dict.fromkeys(lexicon().function_words, 0.0)
-    for word in seen.keys() & weights.keys():
+    for word, count in Counter(filter(weights.__contains__, keys)).items():
         for code, weight in weights[word]:
-            scores[code] += weight * seen[word]
+            scores[code] += weight * count
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > 0 else "und"
 
 
 def is_read_as_english(code: str, words: Words) -> bool:
     """Whether a text of this language is read as English: also one too short to tell, if it may be."""
-    return code == "en" or (code == "und" and _in_latin_letters(Counter(words.keys[:_ENOUGH_WORDS])))
+    return code == "en" or (code == "und" and _in_latin_letters(words.keys[:_ENOUGH_WORDS]))
 
 
-def _in_latin_letters(seen: Counter[str]) -> bool:
-    if not seen or max(seen) <= _LAST_LATIN:
+def _in_latin_letters(keys: Sequence[str]) -> bool:
+    # Most ads have no other letters than English ones, which is told quickest of all at once.
+    if "".join(keys).isascii() or max(keys) <= _LAST_LATIN:
         return True
     # By letters: some scripts leave no space between words.
-    letters = [(word > _LAST_LATIN, len(word) * count) for word, count in seen.items()]
+    letters = [(key > _LAST_LATIN, len(key)) for key in keys]
     return 2 * sum(number for is_other, number in letters if is_other) <= sum(number for _, number in letters)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 from fieldcraft.ads.certificates import certificates
-from fieldcraft.ads.reading import Credential, Label
+from fieldcraft.ads.reading import Credential, Kind, Label
 from fieldcraft.ads.words import Phrases
 
 _FILE = Path(__file__).parent / "data" / "pains.yaml"
@@ -92,10 +92,24 @@ def phrases() -> Phrases[PainRow]:
 
 def for_credential(credential: Credential, beside: frozenset[str]) -> PainRow | None:
     """The first row that is for this credential, or None."""
-    for row in pain_rows().values():
-        if any(each.fits(credential, beside) for each in row.conditions):
+    for condition, row in _conditions()[credential.kind]:
+        if condition.fits(credential, beside):
             return row
     return None
+
+
+@cache
+def _conditions() -> Mapping[Kind, Sequence[tuple[Condition, PainRow]]]:
+    """The conditions that credentials of each kind may fit, in the order of the file, with their rows."""
+    return {
+        kind: [
+            (condition, row)
+            for row in pain_rows().values()
+            for condition in row.conditions
+            if condition.kinds is None or kind in condition.kinds
+        ]
+        for kind in get_args(Kind)
+    }
 
 
 @cache

@@ -36,7 +36,7 @@ def _behind_credentials(reading: AdReading) -> list[Pain]:
         if certificate and each.name is None and sentence.start in named:
             continue
         degree = each.kind == "degree"
-        beside = frozenset(word.key for word in words_of(sentence.text)) if degree else frozenset()
+        beside = frozenset(words_of(sentence.text).keys) if degree else frozenset()
         row = for_credential(each, beside)
         if row is not None:
             named.update({sentence.start} if certificate else ())
@@ -50,19 +50,20 @@ def _behind_sentences(page: Page, reading: AdReading) -> list[Pain]:
     told: set[int] = set()
     starts = [each.start for each in reading.sentences]
     taken = {index for each in reading.credentials for index in (each.start, each.end - 1)}
-    for hit in phrases().find_at(page.words, phrases().may_begin(page.words)):
-        start, end = page.words.starts[hit.first], page.words.ends[hit.last - 1]
+    hits = phrases().find(page.words)
+    for hit, start in zip(hits, page.words.starts_of(hit.first for hit in hits), strict=True):
+        text = page.words.stretch(hit.first, hit.last)
+        end = start + len(text)
         number, row = bisect_right(starts, start) - 1, hit.value
         label = reading.sentences[number].label
         if (row.only_labelled and label not in (None, row.label)) or start in taken or end - 1 in taken:
             continue
         told.add(number)
-        found.append(_pain(row, Stretch(start, end, page.text[start:end]), "sentence"))
+        found.append(_pain(row, Stretch(start, end, text), "sentence"))
     for number, each in enumerate(reading.sentences):
+        kind = for_label(each.label) if each.label is not None else None
         # A kind that is less likely than not is marked with its doubt; no pain is built on it.
-        likely = each.label is not None and each.likely and number not in told
-        kind = for_label(each.label) if likely and each.label is not None else None
-        if kind is not None:
+        if kind is not None and each.likely and number not in told:
             found.append(_pain(kind, Stretch(each.start, each.end, each.text), "sentence"))
     return found
 

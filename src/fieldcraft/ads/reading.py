@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, fields
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal["certification", "degree", "years", "training", "tool_cert"]
 Demand = Literal["required", "preferred", "alternative", "mentioned", "negated"]
@@ -53,8 +53,7 @@ class Credential:
         }
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, bullet or heading of an ad; `start` and `end` count Unicode characters.
 
     `label` is its kind and `probability` how sure that is, 0 to 1; both None where kinds are not told.

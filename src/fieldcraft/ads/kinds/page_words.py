@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
 
 import numpy as np
 
@@ -15,7 +14,26 @@ from fieldcraft.ads.page import Page
 
 # Stands for every numeral.
 NUMERAL = "#"
+_MOST_REMEMBERED = 50_000
+_LONGEST_REMEMBERED = 60
 _BIT = {name: 1 << number for number, name in enumerate(cues().names)}
+
+
+class Places(dict[str, int]):
+    """The place of each word in the tables: its own if it is known, else that of numerals or of unknown words.
+
+    Of unknown words the first ones met are remembered, so that common ones are judged once.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__((word, place) for place, word in enumerate(words))
+        self._unknown, self._numeral = len(words), self[NUMERAL]
+
+    def __missing__(self, word: str) -> int:
+        place = self._numeral if word.isdigit() else self._unknown
+        if len(self) < _MOST_REMEMBERED and len(word) <= _LONGEST_REMEMBERED:
+            self[word] = place
+        return place
 
 
 @dataclass(frozen=True)
@@ -25,7 +43,7 @@ class KnownWords:
     `bits` are the classes of a word. `numbers` are its place in the vocabulary, -1 for a word outside.
     """
 
-    index: dict[str, int]
+    index: Places
     bits: Bits
     numbers: Integers
 
@@ -46,7 +64,7 @@ def known_words(vocabulary: Iterable[str]) -> KnownWords:
     bits_of = {word: sum(1 << each for each in classes) for word, classes in cues().of_word.items()}
     words = [word for word in dict.fromkeys([*number_of, *bits_of, NUMERAL]) if not word.isdigit()]
     return KnownWords(
-        index={word: place for place, word in enumerate(words)},
+        index=Places(words),
         bits=np.array([*(bits_of.get(word, 0) for word in words), 0], dtype=np.uint64),
         numbers=np.array([*(number_of.get(word, -1) for word in words), -1], dtype=np.int64),
     )
@@ -54,13 +72,9 @@ def known_words(vocabulary: Iterable[str]) -> KnownWords:
 
 def page_words_of(page: Page, known: KnownWords) -> PageWords:
     """The words of `page`; all numerals are one word."""
-    get, unknown, numeral = known.index.get, len(known.index), known.index[NUMERAL]
     keys = page.words.keys
-    found = np.fromiter(map(get, keys, repeat(unknown)), dtype=np.int64, count=len(keys))
-    for at in np.flatnonzero(found == unknown).tolist():
-        if keys[at].isdigit():
-            found[at] = numeral
-    return PageWords(page, keys, known.bits[found], known.numbers[found])
+    found = np.fromiter(map(known.index.__getitem__, keys), dtype=np.int64, count=len(keys))
+    return PageWords(page, keys, known.bits.take(found), known.numbers.take(found))
 
 
 @cache

@@ -12,7 +12,7 @@ from fieldcraft.ads.kinds.page_words import page_words_of
 from fieldcraft.ads.kinds.units import units_of
 from fieldcraft.ads.page import Page
 from fieldcraft.ads.reading import Credential, Sentence, Stretch
-from fieldcraft.ads.words import Word, words_of
+from fieldcraft.ads.words import Words, words_of
 
 _ACTS = frozenset(["change", "doing", "paperwork"])
 _MORE = frozenset(["and", "or"])
@@ -37,32 +37,30 @@ def sentences_of(page: Page, credentials: Sequence[Credential], told_apart: bool
 
 def criteria_of(sentences: Iterable[Sentence]) -> tuple[Stretch, ...]:
     """Of each outcome sentence the clause that states the change; headlines and questions left out."""
-    outcomes = [each for each in sentences if each.label == "outcome"]
-    return tuple(_clause(each) for each in outcomes if not _is_headline(each.text))
+    outcomes = [(each, words_of(each.text)) for each in sentences if each.label == "outcome"]
+    return tuple(_clause(each, words) for each, words in outcomes if not _is_headline(each.text, words))
 
 
-def _is_headline(text: str) -> bool:
-    words = words_of(text)
-    asks = bool(words) and words[0].key in HEADLINE_WORDS and not text.endswith((".", "!"))
-    return asks or text.endswith((":", "?"))
+def _is_headline(text: str, words: Words) -> bool:
+    asks = words.keys[:1] and words.keys[0] in HEADLINE_WORDS and not text.endswith((".", "!"))
+    return bool(asks) or text.endswith((":", "?"))
 
 
-def _clause(sentence: Sentence) -> Stretch:
+def _clause(sentence: Sentence, words: Words) -> Stretch:
     """From the verb that follows a beginning such as "In this role, you will" to the end of the sentence."""
-    words = words_of(sentence.text)
-    begin = _beginning(words)
-    start = words[begin].start if words else 0
+    start = next(words.starts_of([_beginning(words.keys)])) if words else 0
     text = sentence.text[start:].rstrip(_END_MARKS)
     return Stretch(sentence.start + start, sentence.start + start + len(text), text)
 
 
-def _beginning(words: Sequence[Word]) -> int:
+def _beginning(keys: Sequence[str]) -> int:
+    """The number of the word that the clause begins with."""
     known = cues()
     lead_in = known.names.index("lead_in")
     acting = {known.names.index(name) for name in _ACTS}
-    for index, word in enumerate(words[:_LATEST_BEGINNING]):
-        classes = known.of_word.get(word.key, ())
-        if lead_in in classes and word.key not in _MORE:
+    for index, key in enumerate(keys[:_LATEST_BEGINNING]):
+        classes = known.of_word.get(key, ())
+        if lead_in in classes and key not in _MORE:
             continue
         return index if acting.intersection(classes) else 0
     return 0
