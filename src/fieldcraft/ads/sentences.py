@@ -67,13 +67,14 @@ class Passages(Sequence[Passage]):
     def bounds(self, passage: Passage) -> tuple[int, int]:
         """Where a passage starts in the text and where it ends: with its closing punctuation."""
         words, last = self._words, passage.last
-        gap = words.gaps[last]
-        return words.starts[passage.first], words.ends[last - 1] + len(gap) - len(gap.lstrip(_CLOSING))
+        return words.starts[passage.first], words.ends[last - 1] + closing_of(words.gaps[last])
 
     def __len__(self) -> int:
         return len(self._cuts.all()) - 1
 
     def __iter__(self) -> Iterator[Passage]:
+        if self:
+            self._scope.section_of(len(self) - 1)  # all sections in one walk
         return map(self._passage, range(len(self)))
 
     @overload
@@ -95,6 +96,11 @@ class Passages(Sequence[Passage]):
             section = self._scope.section_of(number)
             made = self._made[number] = Passage(first, last, section, is_heading, first < self._titled)
         return made
+
+
+def closing_of(gap: str) -> int:
+    """How many characters of a gap close the sentence before it."""
+    return len(gap) - len(gap.lstrip(_CLOSING))
 
 
 def _words_of_title(words: Words) -> int:

@@ -6,12 +6,11 @@ A kind is told of one sentence or bullet. Pasted ads often run bullets together 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
-
 from fieldcraft.ads.kinds.page_words import PageWords, mask
-from fieldcraft.ads.sentences import Passage
+from fieldcraft.ads.sentences import Passage, closing_of
 from fieldcraft.ads.words import Words
 
 # A bullet shorter than this is not parted from what follows it.
@@ -45,36 +44,45 @@ class Unit(NamedTuple):
 def units_of(seen: PageWords) -> list[Unit]:
     """The units in reading order; each lies within one passage, and every word in exactly one unit."""
     words = seen.page.words
-    starts, ends, written = words.starts, words.ends, words.written
+    pieces = list(_pieces(seen))
+    # One more start, behind all words: each piece ends where the gap before the next one begins.
+    starts = [*words.starts_of(first for first, _, _ in pieces), len(words.text)]
     units: list[Unit] = []
+    for number, (first, last, passage) in enumerate(pieces):
+        gap = words.gaps[last]
+        end = starts[number + 1] - len(gap)
+        if last == passage.last:
+            end += closing_of(gap)
+        units.append(Unit(starts[number], end, first, last, passage))
+    return units
+
+
+def _pieces(seen: PageWords) -> Iterator[tuple[int, int, Passage]]:
+    """The words `first` to `last` (without it) of each unit, and its passage."""
+    words = seen.page.words
     opening = iter([*_openings(seen), len(words)])
     candidate = next(opening)
-    passages = seen.page.passages
-    for passage in passages:
+    for passage in seen.page.passages:
+        begin, last = passage.first, passage.last
         # Most passages open in small letters or hold one capital; asking here spares a call each.
-        cuts = _after_shouting(words, passage) if written[passage.first].isupper() else []
-        begin = cuts[-1] if cuts else passage.first
-        while candidate < passage.last:
-            if candidate - begin >= _SHORTEST and candidate + 1 < passage.last:
-                cuts.append(candidate)
+        for cut in _after_shouting(words, passage) if words.written[begin].isupper() else ():
+            yield begin, cut, passage
+            begin = cut
+        while candidate < last:
+            if candidate - begin >= _SHORTEST and candidate + 1 < last:
+                yield begin, candidate, passage
                 begin = candidate
             candidate = next(opening)
-        if not cuts:
-            units.append(Unit(*passages.bounds(passage), passage.first, passage.last, passage))
-            continue
-        for first, last in zip([passage.first, *cuts], [*cuts, passage.last], strict=True):
-            end = passages.bounds(passage)[1] if last == passage.last else ends[last - 1]
-            units.append(Unit(starts[first], end, first, last, passage))
-    return units
+        yield begin, last, passage
 
 
 def _openings(seen: PageWords) -> list[int]:
     """The words that may open a bullet: capitalised among small ones, or a number of years."""
-    words, text = seen.page.words, seen.page.text
-    written, keys, starts, ends = words.written, words.keys, words.starts, words.ends
+    words = seen.page.words
+    written, keys, gaps = words.written, words.keys, words.gaps
     found = []
-    openers = np.flatnonzero(seen.bits & (_OPENERS | _YEARS))
-    for index, years in zip(openers.tolist(), ((seen.bits[openers] & _YEARS) != 0).tolist(), strict=True):
+    (openers,) = (seen.bits & (_OPENERS | _YEARS)).nonzero()
+    for index, years in zip(openers.tolist(), (seen.bits[openers] & _YEARS).tolist(), strict=True):
         # "5 years" opens with its number.
         at = index - 1 if years else index
         if at < 1 or index + 1 >= len(keys):
@@ -86,7 +94,7 @@ def _openings(seen: PageWords) -> list[int]:
             opens = written[at].istitle() and (after[0].islower() or after.isupper())
         if not opens or keys[at - 1] in _GOES_ON or not written[at - 1].islower():
             continue
-        if text[ends[at - 1] : starts[at]] in (" ", "\n"):
+        if gaps[at] in (" ", "\n"):
             found.append(at)
     return found
 
