@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from fieldcraft.ads.kinds import headlines, marks, patterns
 from fieldcraft.ads.kinds.arrays import Floats, Integers, differs_from_before
 from fieldcraft.ads.kinds.cues import cues
 from fieldcraft.ads.kinds.page_words import PageWords
+from fieldcraft.ads.kinds.patterns import UnitsWords
 from fieldcraft.ads.kinds.units import Unit
 from fieldcraft.ads.reading import Credential
 
@@ -28,6 +28,8 @@ SAYINGS: tuple[str, ...] = (
     *headlines.SAYINGS,
 )
 
+# The lowest bits first, whatever the machine: that is how bits are taken apart.
+_BITS = np.dtype("<u8")
 # A vocabulary has fewer words than two to this power.
 _SHIFT = 20
 
@@ -49,9 +51,8 @@ def features_of(seen: PageWords, units: Sequence[Unit], credentials: Sequence[Cr
     """The features of `units`, which must hold every word of the page; there must be at least one."""
     numbers = seen.numbers
     starts = np.array([unit.first for unit in units], dtype=np.int64)
-    unit_of = np.zeros(len(numbers), dtype=np.int64)
-    unit_of[starts[1:]] = 1
-    unit_of = np.cumsum(unit_of)
+    lengths = np.array([unit.last for unit in units], dtype=np.int64) - starts
+    unit_of = np.arange(len(units)).repeat(lengths)
     both = (unit_of << _SHIFT) + numbers
     both = both[numbers >= 0]
     both.sort()
@@ -59,27 +60,28 @@ def features_of(seen: PageWords, units: Sequence[Unit], credentials: Sequence[Cr
     return Features(
         words=once & ((1 << _SHIFT) - 1),
         word_units=once >> _SHIFT,
-        cues=_cues(seen, units, credentials, starts, unit_of),
+        cues=_cues(seen, units, credentials, patterns.units_words(seen, starts, lengths, unit_of)),
     )
 
 
 def _cues(
-    seen: PageWords,
-    units: Sequence[Unit],
-    credentials: Sequence[Credential],
-    starts: Integers,
-    unit_of: Integers,
+    seen: PageWords, units: Sequence[Unit], credentials: Sequence[Credential], words: UnitsWords
 ) -> Floats:
-    words = patterns.units_words(seen, starts, unit_of)
-    leads = np.array([False, *(marks.leads_to(seen.page, before, unit) for before, unit in pairwise(units))])
-    before = np.concatenate([words.has[:1], words.has[:-1]])
     openings = [seen.keys[index] if index >= 0 else "" for index in words.first.tolist()]
-    classes = np.stack([words.has, words.opening, np.where(leads, before, np.uint64(0))], axis=1)
-    shifts = np.arange(len(cues().names), dtype=np.uint64)
     columns = [
-        ((classes[:, :, None] >> shifts) & np.uint64(1)).reshape(len(units), -1),
-        marks.marks_of(seen.page, units, credentials, openings),
+        _classes(words, marks.led_in(seen.page, units)),
+        marks.marks_of(seen.page, units, words.lengths, credentials, openings),
         patterns.patterns_of(words),
         headlines.headlines_of(seen.page, units, words.holds("success_word")),
     ]
     return np.concatenate(columns, axis=1, dtype=np.float64)
+
+
+def _classes(words: UnitsWords, led_in: Sequence[int]) -> Integers:
+    """A row a unit: a column for each class that it holds, opens with, and has in the heading before it."""
+    classes = np.zeros((len(words.starts), 3), dtype=_BITS)
+    classes[:, 0], classes[:, 1] = words.has, words.opening
+    for unit in led_in:
+        classes[unit, 2] = words.has[unit - 1]
+    bits = np.unpackbits(classes.view(np.uint8), axis=1, bitorder="little")
+    return bits.reshape(len(classes), 3, -1)[:, :, : len(cues().names)].reshape(len(classes), -1)

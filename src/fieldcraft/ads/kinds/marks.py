@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import get_args
 
 import numpy as np
 
-from fieldcraft.ads.kinds.arrays import Marks
+from fieldcraft.ads.kinds.arrays import Integers, Marks
 from fieldcraft.ads.kinds.units import Unit
 from fieldcraft.ads.lexicon import Section
 from fieldcraft.ads.page import Page
@@ -20,6 +21,7 @@ _KINDS: tuple[Kind, ...] = get_args(Kind)
 _COLUMN_OF_SECTION: dict[Section | None, int] = {
     section: column for column, section in enumerate((*_SECTIONS, None))
 }
+_SECTION_COLUMNS = np.arange(len(_COLUMN_OF_SECTION))[:, None]
 _SIGN = re.compile("[$€£%]")
 _LEAD_WORDS = 5
 _SHORT, _LONG = 4, 30
@@ -42,30 +44,43 @@ SAYINGS: tuple[str, ...] = (
 )
 
 
-def leads_to(page: Page, before: Unit, unit: Unit) -> bool:
-    """Whether `before` is a short heading in the line of `unit` ("Curiosity: you ask why.")."""
-    if before.last - before.first > _LEAD_WORDS or page.text[before.end - 1] != ":":
-        return False
-    return "\n" not in page.text[before.end : unit.start]
+def led_in(page: Page, units: Sequence[Unit]) -> list[int]:
+    """The units before which a short heading stands in their line ("Curiosity: you ask why.")."""
+    text = page.text
+    return [
+        number
+        for number, (before, unit) in enumerate(pairwise(units), 1)
+        if text[before.end - 1] == ":"
+        and before.last - before.first <= _LEAD_WORDS
+        and "\n" not in text[before.end : unit.start]
+    ]
 
 
 def marks_of(
-    page: Page, units: Sequence[Unit], credentials: Sequence[Credential], openings: Sequence[str]
+    page: Page,
+    units: Sequence[Unit],
+    lengths: Integers,
+    credentials: Sequence[Credential],
+    openings: Sequence[str],
 ) -> Marks:
-    """A row a unit, a column for each of SAYINGS; `openings` holds the word that each unit opens with."""
-    lengths = np.array([unit.last - unit.first for unit in units])
-    last = np.array([page.text[unit.end - 1] for unit in units])
-    sections = np.array([_COLUMN_OF_SECTION[unit.passage.section] for unit in units])
+    """A row a unit, a column for each of SAYINGS.
+
+    `lengths` are the units' own in words; `openings` holds the word that each opens with.
+    """
+    begins = [unit.start for unit in units]
+    last = [page.text[unit.end - 1] for unit in units]
+    passages = [unit.passage for unit in units]
+    sections = np.array([_COLUMN_OF_SECTION[passage.section] for passage in passages])
     named = len(_COLUMN_OF_SECTION)
     written = named + len(_KINDS) + 1
     rows = np.empty((len(SAYINGS), len(units)), dtype=bool)
-    rows[:named] = sections == np.arange(named)[:, None]
-    rows[named:written] = _named(units, credentials).T
-    rows[written] = [unit.passage.is_heading for unit in units]
-    rows[written + 1] = [unit.passage.is_title for unit in units]
-    rows[written + 2] = last == ":"
-    rows[written + 3] = last == "?"
-    rows[written + 4], rows[written + 5] = _with_signs(page.text, [unit.start for unit in units])
+    rows[:named] = sections == _SECTION_COLUMNS
+    rows[named:written] = _named(begins, credentials)
+    rows[written] = [passage.is_heading for passage in passages]
+    rows[written + 1] = [passage.is_title for passage in passages]
+    rows[written + 2] = [mark == ":" for mark in last]
+    rows[written + 3] = [mark == "?" for mark in last]
+    rows[written + 4 : written + 6] = _with_signs(page.text, begins)
     rows[written + 6] = lengths <= _SHORT
     rows[written + 7] = lengths >= _LONG
     rows[written + 8] = [opening.endswith("ing") for opening in openings]
@@ -73,21 +88,19 @@ def marks_of(
     return rows.T
 
 
-def _with_signs(text: str, begins: Sequence[int]) -> tuple[Marks, Marks]:
-    """Which units name an amount of money, and which a percentage."""
-    money, share = np.zeros(len(begins), dtype=bool), np.zeros(len(begins), dtype=bool)
+def _with_signs(text: str, begins: Sequence[int]) -> Marks:
+    """Which units name an amount of money, and which a percentage: a row each."""
+    signs = np.zeros((2, len(begins)), dtype=bool)
     for sign in _SIGN.finditer(text):
-        unit = max(0, bisect_right(begins, sign.start()) - 1)
-        (share if sign[0] == "%" else money)[unit] = True
-    return money, share
+        signs[int(sign[0] == "%"), max(0, bisect_right(begins, sign.start()) - 1)] = True
+    return signs
 
 
-def _named(units: Sequence[Unit], credentials: Sequence[Credential]) -> Marks:
-    """Which kinds of credentials each unit asks for, and whether it mentions one that is not asked for."""
-    begins = [unit.start for unit in units]
-    named = np.zeros((len(units), len(_KINDS) + 1), dtype=bool)
+def _named(begins: Sequence[int], credentials: Sequence[Credential]) -> Marks:
+    """Which units ask for credentials, a row a kind, and which mention one that is not asked for."""
+    named = np.zeros((len(_KINDS) + 1, len(begins)), dtype=bool)
     for credential in credentials:
         asked = credential.demand != "mentioned"
-        column = _KINDS.index(credential.kind) if asked else len(_KINDS)
-        named[max(0, bisect_right(begins, credential.start) - 1), column] = True
+        row = _KINDS.index(credential.kind) if asked else len(_KINDS)
+        named[row, max(0, bisect_right(begins, credential.start) - 1)] = True
     return named

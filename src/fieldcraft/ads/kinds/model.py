@@ -48,13 +48,17 @@ class Model:
 
     def scores(self, features: Features) -> Floats:
         """A row a unit, a column a label; the softmax of a row gives probabilities."""
-        share = self.word_shares(features)
         scores: Floats = features.cues @ self.cue_weights + self.bias
-        if len(share):
-            first = np.flatnonzero(differs_from_before(features.word_units))
-            weighed = self.word_weights[features.words] * share[:, None]
-            scores[features.word_units[first]] += np.add.reduceat(weighed, first)
+        if len(features.words):
+            (first,) = differs_from_before(features.word_units).nonzero()
+            sums = np.add.reduceat(self._weights_and_squares.take(features.words, axis=0), first)
+            scores[features.word_units[first]] += sums[:, :-1] / np.sqrt(sums[:, -1:])
         return scores
+
+    @cached_property
+    def _weights_and_squares(self) -> Floats:
+        """Of each word its weights and its squared rarity, side by side, so that one look-up finds both."""
+        return np.column_stack([self.word_weights, self.rarity**2])
 
     def word_shares(self, features: Features) -> Floats:
         """What each occurrence in `features.words` counts: one over the length of its sentence."""

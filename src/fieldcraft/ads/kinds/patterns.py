@@ -6,6 +6,7 @@ only in a purpose; coaching needs a verb of developing people; how pay is set is
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,8 +34,22 @@ _HELD = (
     *("ability", "apply", "being", "benefit", "development", "everything", "learning", "negation"),
     *("pay", "pay_rule", "trait", "we", "will", "you"),
 )
-_HELD_MASKS = np.array([mask(name) for name in _HELD])
-_BEGINNING_MASKS = np.array([mask(name) for name in ("you", "we", "they", "pitch", "if")])
+_HELD_MASKS = np.array([[mask(name)] for name in _HELD])
+_BEGINNING_MASKS = np.array([[mask(name)] for name in ("you", "we", "they", "pitch", "if")])
+# Words that are looked at one by one, by the classes they are of.
+_LOOKED_AT = {
+    "change": mask("change"),
+    "measured": mask("metric", "success"),
+    "making": mask("paperwork", "doing"),
+    "artifact": mask("artifact"),
+    "developing": mask("development", "hiring_people"),
+    "people": mask("people"),
+    "ability": mask("ability"),
+    "time": mask("time"),
+    "within": mask("within"),
+    "beginning": mask("beginning"),
+}
+_LOOKED_AT_MASKS = np.array([[each] for each in _LOOKED_AT.values()])
 
 SAYINGS: tuple[str, ...] = (
     "a verb of changing acts on something measured",
@@ -66,7 +81,7 @@ class UnitsWords:
     """The classes of an ad's words as bits, and where its units begin.
 
     `bits`, `unit_of`, `place` (counted from the unit's beginning) and `keys` have an entry a word; `starts`,
-    `has` (all classes of a unit), `first` (the word it opens with, after a beginning such as "you will"; -1
+    `lengths` (in words), `has` (all classes of a unit), `first` (the word it opens with, after a beginning such as "you will"; -1
     for none) and `opening` (that word's classes) an entry a unit.
     """
 
@@ -75,14 +90,10 @@ class UnitsWords:
     place: Integers
     keys: Sequence[str]
     starts: Integers
+    lengths: Integers
     has: Bits
     first: Integers
     opening: Bits
-
-    def of(self, *names: str) -> Marks:
-        """Which words are of one of these classes."""
-        result: Marks = (self.bits & mask(*names)) != 0
-        return result
 
     def holds(self, *names: str) -> Marks:
         """Which units hold a word of one of these classes."""
@@ -90,61 +101,61 @@ class UnitsWords:
         return result
 
     def units_with(self, words: Marks) -> Marks:
-        """Which units hold one of these words."""
-        found = np.zeros(len(self.starts), dtype=bool)
-        found[self.unit_of[words]] = True
+        """Which units hold one of these words; `words` and the result have a row for each question."""
+        found: Marks = np.logical_or.reduceat(words, self.starts, axis=1)
         return found
 
     def acts(self, verbs: Marks, objects: Marks) -> Marks:
-        """Which units hold one of `objects` closely behind one of `verbs`."""
-        found = np.zeros(len(self.starts), dtype=bool)
-        verb_places, object_places = np.flatnonzero(verbs), np.flatnonzero(objects)
-        before = np.searchsorted(verb_places, object_places) - 1
-        object_places, before = object_places[before >= 0], before[before >= 0]
-        verb_before = verb_places[before]
-        units = self.unit_of[object_places]
-        close = (object_places - verb_before <= _OBJECT_REACH) & (self.unit_of[verb_before] == units)
-        found[units[close]] = True
-        return found
+        """Which words are one of `objects` closely behind one of `verbs` in its unit.
 
-    def says_by_when(self) -> Marks:
+        `verbs`, `objects` and the result have a row for each question.
+        """
+        places = np.arange(len(self.bits))
+        latest = np.maximum.accumulate(np.where(verbs, places, -len(places)), axis=1)
+        acts = np.zeros(verbs.shape, dtype=bool)
+        # A verb that is further away than the unit's beginning stands in another unit.
+        reach = np.minimum(self.place, _OBJECT_REACH)[1:]
+        np.less_equal(places[1:] - latest[:, :-1], reach, out=acts[:, 1:])
+        acts &= objects
+        return acts
+
+    def says_by_when(self, times: Sequence[int], prepositions: Sequence[int]) -> Marks:
         """Which units name a time ahead: "in your first year", "after 90 days", "by the end of June"."""
         found = np.zeros(len(self.starts), dtype=bool)
-        is_preposition = self.of("within")
-        for index in np.flatnonzero(self.of("time")).tolist():
-            begin = max(int(self.starts[self.unit_of[index]]), index - _TIME_REACH)
-            prepositions = np.flatnonzero(is_preposition[begin:index])
-            if len(prepositions):
-                between = self.keys[begin + int(prepositions[-1]) : index]
+        for index in times:
+            nearest = prepositions[bisect_left(prepositions, index) - 1] if prepositions else index
+            if max(index - int(self.place[index]), index - _TIME_REACH) <= nearest < index:
+                between = self.keys[nearest:index]
                 month = self.keys[index] in _MONTHS and between[0] == "by"
                 found[self.unit_of[index]] |= month or any(
                     each.isdigit() or each in _COUNTED for each in between
                 )
         return found
 
-    def goes_from_to(self) -> Marks:
+    def goes_from_to(self, beginnings: Sequence[int]) -> Marks:
         """Which units say that something goes from one number to another ("from 31 % to 40 %")."""
         found = np.zeros(len(self.starts), dtype=bool)
-        for index in np.flatnonzero(self.of("beginning")).tolist():
+        for index in beginnings:
             near = self.keys[index + 1 : index + _TIME_REACH]
             if near[:1] and near[0].isdigit() and "to" in near:
                 found[self.unit_of[index]] |= any(each.isdigit() for each in near[near.index("to") + 1 :])
         return found
 
 
-def units_words(seen: PageWords, starts: Integers, unit_of: Integers) -> UnitsWords:
+def units_words(seen: PageWords, starts: Integers, lengths: Integers, unit_of: Integers) -> UnitsWords:
     """The words with what follows from their classes; every unit must hold at least one word."""
     bits = seen.bits
-    place = np.arange(len(bits)) - starts[unit_of]
-    content = np.flatnonzero(((bits & mask("lead_in")) == 0) & (place < _OPENING))
+    place = np.arange(len(bits)) - starts.take(unit_of)
+    (content,) = (((bits & mask("lead_in")) == 0) & (place < _OPENING)).nonzero()
     first = np.full(len(starts), -1, dtype=np.int64)
-    first[unit_of[content][::-1]] = content[::-1]
+    first[unit_of.take(content)[::-1]] = content[::-1]
     return UnitsWords(
         bits=bits,
         unit_of=unit_of,
         place=place,
         keys=seen.keys,
         starts=starts,
+        lengths=lengths,
         has=np.bitwise_or.reduceat(bits, starts),
         first=first,
         opening=np.where(first >= 0, bits[first], np.uint64(0)),
@@ -153,31 +164,41 @@ def units_words(seen: PageWords, starts: Integers, unit_of: Integers) -> UnitsWo
 
 def patterns_of(seen: UnitsWords) -> Marks:
     """A row a unit, a column for each of SAYINGS."""
+    of = dict(zip(_LOOKED_AT, (seen.bits & _LOOKED_AT_MASKS) != 0, strict=True))
+    places = {name: of[name].nonzero()[0].tolist() for name in ("change", "time", "within", "beginning")}
     heads = np.zeros(len(seen.bits), dtype=bool)
     heads[seen.first[seen.first >= 0]] = True
-    change, measured = seen.of("change"), seen.of("metric", "success")
     as_purpose = np.zeros(len(seen.bits), dtype=bool)
-    for index in np.flatnonzero(change & (seen.place > 2)).tolist():
-        as_purpose[index] = seen.keys[index - 1] == "to"
-    has = dict(zip(_HELD, ((seen.has[:, None] & _HELD_MASKS) != 0).T, strict=True))
+    for index in places["change"]:
+        as_purpose[index] = seen.keys[index - 1] == "to" and seen.place[index] > 2
+    # All that is asked of words is asked in one go: by itself each question would take as long as all.
+    acts = seen.acts(
+        np.array([of["change"], of["change"] & heads, of["making"] & heads, of["developing"]]),
+        np.array([of["measured"], of["measured"], of["artifact"], of["people"]]),
+    )
+    others = [as_purpose, of["change"] & ~as_purpose, of["ability"] & (seen.place < _FIRST_WORDS)]
+    changes, opens_changing, makes, develops, purpose, change, able = seen.units_with(
+        np.concatenate([acts, others])
+    )
+    has = dict(zip(_HELD, (seen.has & _HELD_MASKS) != 0, strict=True))
     active = (seen.opening & _ACTIVE) != 0
     position = seen.starts / len(seen.bits)
     rows = np.empty((len(SAYINGS), len(seen.starts)), dtype=bool)
-    rows[0] = seen.acts(change, measured)
-    rows[1] = seen.acts(change & heads, measured)
-    rows[2] = seen.units_with(as_purpose) & ~seen.units_with(change & ~as_purpose)
-    rows[3] = seen.acts(seen.of("paperwork", "doing") & heads, seen.of("artifact"))
-    rows[4] = seen.acts(seen.of("development", "hiring_people"), seen.of("people"))
-    rows[5] = seen.units_with(seen.of("ability") & (seen.place < _FIRST_WORDS))
+    rows[0] = changes
+    rows[1] = opens_changing
+    rows[2] = purpose & ~change
+    rows[3] = makes
+    rows[4] = develops
+    rows[5] = able
     rows[6] = has["trait"] & ~has["ability"]
     rows[7] = (has["pay"] | has["benefit"]) & has["pay_rule"]
     rows[8] = has["everything"] & (has["apply"] | has["negation"])
     rows[9] = has["learning"] & has["we"]
     rows[10] = has["development"] & (has["we"] | has["will"]) & ~active
     rows[11] = has["you"] & has["being"] & has["trait"]
-    rows[12:17] = ((seen.bits[seen.starts][:, None] & _BEGINNING_MASKS) != 0).T
-    rows[17] = seen.says_by_when()
-    rows[18] = seen.goes_from_to() & ~has["pay"]
+    rows[12:17] = (seen.bits.take(seen.starts) & _BEGINNING_MASKS) != 0
+    rows[17] = seen.says_by_when(places["time"], places["within"])
+    rows[18] = seen.goes_from_to(places["beginning"]) & ~has["pay"]
     rows[19] = position < 1 / 3
     rows[20] = position >= 2 / 3
     return rows.T
