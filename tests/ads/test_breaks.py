@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fieldcraft.ads.breaks import Endings, cuts_of
+from fieldcraft.ads.breaks import Cuts, Endings
 from fieldcraft.ads.words import words_of
 
 
@@ -42,9 +42,16 @@ def test_what_is_remembered_of_gaps_stays_in_bounds(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_passage_begins_at_every_edge_and_the_last_ends_with_the_words() -> None:
-    assert cuts_of(words_of("one two three four"), [2]) == [0, 2, 4]
-    assert cuts_of(words_of(""), []) == [0]
+    assert Cuts(words_of("one two three four"), [2]).all() == [0, 2, 4]
+    assert Cuts(words_of(""), []).all() == [0]
 
 
 def test_a_long_run_is_cut_every_hundred_words() -> None:
-    assert cuts_of(words_of("word " * 250), []) == [0, 100, 200, 250]
+    assert Cuts(words_of("word " * 250), []).all() == [0, 100, 200, 250]
+
+
+def test_words_are_cut_as_far_as_somebody_asks() -> None:
+    cuts = Cuts(words_of("One. Two. Three. Four."), [])
+    assert cuts.beyond(1) == [0, 1, 2] == cuts.found
+    assert cuts.beyond(0) == [0, 1, 2]
+    assert cuts.all() == [0, 1, 2, 3, 4] == cuts.beyond(99)

@@ -24,7 +24,10 @@ def test_a_word_is_looked_up_in_plain_small_letters(piece: str, key: str) -> Non
 def test_a_glued_run_has_no_key_but_pieces() -> None:
     keys = Keys(frozenset())
     assert keys["QualificationsBachelor"] == ""
-    assert keys.pieces("QualificationsBachelor") == ["Qualifications", "Bachelor"]
+    assert keys.pieces("QualificationsBachelor") == (
+        ["Qualifications", "", "Bachelor"],
+        ["qualifications", "bachelor"],
+    )
 
 
 def test_what_is_remembered_stays_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,6 +35,6 @@ def test_what_is_remembered_stays_in_bounds(monkeypatch: pytest.MonkeyPatch) -> 
     keys = Keys(frozenset())
     for number in range(100):
         assert keys[f"word{number}"] == ""
-        assert keys.pieces(f"word{number}") == ["word", str(number)]
+        assert keys.pieces(f"word{number}").keys == ["word", str(number)]
         assert keys["a" * (number + 61)] == "a" * (number + 61)
         assert len(keys) <= 10

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from fieldcraft.ads.kinds import headlines, marks, patterns
-from fieldcraft.ads.kinds.arrays import Floats, Integers, differs_from_before
+from fieldcraft.ads.kinds.arrays import Bytes, Floats, Integers, differs_from_before
 from fieldcraft.ads.kinds.cues import cues
 from fieldcraft.ads.kinds.page_words import PageWords
 from fieldcraft.ads.kinds.patterns import UnitsWords
@@ -77,7 +77,7 @@ def _cues(
     return np.concatenate(columns, axis=1, dtype=np.float64)
 
 
-def _classes(words: UnitsWords, led_in: Sequence[int]) -> Integers:
+def _classes(words: UnitsWords, led_in: Sequence[int]) -> Bytes:
     """A row a unit: a column for each class that it holds, opens with, and has in the heading before it."""
     classes = np.zeros((len(words.starts), 3), dtype=_BITS)
     classes[:, 0], classes[:, 1] = words.has, words.opening

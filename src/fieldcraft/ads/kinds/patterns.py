@@ -81,8 +81,8 @@ class UnitsWords:
     """The classes of an ad's words as bits, and where its units begin.
 
     `bits`, `unit_of`, `place` (counted from the unit's beginning) and `keys` have an entry a word; `starts`,
-    `lengths` (in words), `has` (all classes of a unit), `first` (the word it opens with, after a beginning such as "you will"; -1
-    for none) and `opening` (that word's classes) an entry a unit.
+    `lengths` (in words), `has` (all classes of a unit), `first` (the word it opens with, after a beginning
+    such as "you will"; -1 for none) and `opening` (that word's classes) an entry a unit.
     """
 
     bits: Bits
