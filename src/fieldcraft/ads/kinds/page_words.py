@@ -20,7 +20,7 @@ _BIT = {name: 1 << number for number, name in enumerate(cues().names)}
 
 
 class Places(dict[str, int]):
-    """Where each word stands in the tables: a known one by itself, all numerals together, all others together.
+    """Where each word stands in the tables: known ones apart, numerals together, all others together.
 
     Of unknown words the first ones met are remembered, so that common ones are judged once.
     """
