@@ -48,8 +48,9 @@ def groups_of(page: Page, here: Passage, spans: Sequence[Span], cues: Sequence[F
 
 
 def _group(page: Page, here: Passage, run: Sequence[Span], joins: Sequence[str]) -> Group:
-    both = not _BOTH.isdisjoint(page.words.keys[here.first : here.last])
-    any_will_do = ("or" in joins or ("slash" in joins and "and" not in joins)) and not both
+    any_will_do = ("or" in joins or ("slash" in joins and "and" not in joins)) and _BOTH.isdisjoint(
+        page.words.keys[here.first : here.last]
+    )
     return Group(tuple(run), any_will_do)
 
 

@@ -99,13 +99,15 @@ def _way_of_working(page: Page, each: Candidate) -> bool:
     if page.ends_before(lexicon().knowing, each.first):
         return True
     for index in range(each.last, min(each.last + _LONGEST_BRACKET, here.last)):
-        if any(mark in page.gap(index - 1) for mark in "()"):
-            if page.gap(index - 1) == ") " and page.key(index) in ways:
+        gap = page.gap(index - 1)
+        if "(" in gap or ")" in gap:
+            if gap == ") " and page.key(index) in ways:
                 return True
             break
     for index in range(each.first - 1, max(each.first - _LONGEST_BRACKET, here.first) - 1, -1):
-        if any(mark in page.gap(index) for mark in "()"):
-            return page.gap(index) == " (" and page.key(index) in ways
+        gap = page.gap(index)
+        if "(" in gap or ")" in gap:
+            return gap == " (" and page.key(index) in ways
     return False
 
 

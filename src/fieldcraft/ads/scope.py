@@ -101,9 +101,13 @@ def _end_of_line(words: Words, last: int) -> int | None:
     """
     if "\n" not in words.text:
         return None
-    # Every word takes a character at least, and so the line ends among as many words, or is too long.
-    until = min(last + _LINE_OF_A_LIST, len(words))
-    rest, line_end, _ = words.between(last, until).partition("\n")
+    gaps = words.gaps
+    # Most lines end at once. Others end among so many words, of a character at least, or are too long.
+    for reach in (0, _LINE_OF_A_LIST // 4, _LINE_OF_A_LIST):
+        until = min(last + reach, len(gaps) - 1)
+        rest, line_end, _ = words.between(last, until).partition("\n")
+        if line_end or len(rest) >= _LINE_OF_A_LIST:
+            break
     if not line_end or len(rest) >= _LINE_OF_A_LIST or not rest.strip(_MARKS_OF_A_HEADING):
         return None
-    return next(at for at in range(last, until + 1) if "\n" in words.gaps[at])
+    return next(at for at in range(last, until + 1) if "\n" in gaps[at])

@@ -35,9 +35,9 @@ def years(page: Page, taken: set[int]) -> list[Span]:
 
 
 def _is_number(key: str) -> bool:
-    return key in lexicon().numbers or (
-        key.isascii() and key.isdigit() and len(key) < 3 and 0 < int(key) <= _MOST_YEARS
-    )
+    if key in lexicon().numbers:
+        return True
+    return len(key) < 3 and key.isascii() and key.isdigit() and 0 < int(key) <= _MOST_YEARS
 
 
 def _number_before(page: Page, index: int) -> int | None:
