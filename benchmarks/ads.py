@@ -43,7 +43,7 @@ def figures(shared: Path) -> list[tuple[str, str]]:
     rows.append(("both together: all kinds, F1 averaged over demands", both))
     traps = trap_texts(shared)
     rows += _trap_figures(traps)
-    return rows + ads_speed.figures([ad["text"] for ad in _lines(shared, "ads")], traps)
+    return rows + ads_speed.figures(product_texts(shared), traps)
 
 
 def labelled_ads(shared: Path, name: str) -> list[tuple[str, list[Labelled]]]:
@@ -60,6 +60,11 @@ def labelled_ads(shared: Path, name: str) -> list[tuple[str, list[Labelled]]]:
         )
         for row in rows
     ]
+
+
+def product_texts(shared: Path) -> list[str]:
+    """The texts of the ads for product and adjacent roles."""
+    return [ad["text"] for ad in _lines(shared, "ads")]
 
 
 def trap_texts(shared: Path) -> list[str]:

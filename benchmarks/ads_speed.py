@@ -2,12 +2,14 @@
 
 spaCy only finds the names; what is demanded, and every degree and year, it leaves to others. Both read one
 text after another on one core, in turn, and the median of several turns is what counts: on a shared machine
-a single turn may be slow for reasons of its own.
+a single turn may be slow for reasons of its own. `python -m benchmarks.ads_speed` prints these figures alone.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from statistics import median
 from time import process_time
 from typing import Any
@@ -80,3 +82,16 @@ def _ratio(speeds: dict[str, list[float]]) -> str:
     """The median of the turns' ratios, with the least and the most."""
     ratios = [ours / theirs for ours, theirs in zip(speeds["credentials"], speeds["spaCy"], strict=True)]
     return f"{median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+
+
+def main() -> None:
+    """Print the figures of the shared ads."""
+    from benchmarks.ads import product_texts, trap_texts
+
+    shared = Path(os.environ.get("FIELDCRAFT_SHARED") or Path(__file__).parents[2] / "shared")
+    for what, figure in figures(product_texts(shared), trap_texts(shared)):
+        print(f"{what}: {figure}")
+
+
+if __name__ == "__main__":
+    main()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -22,7 +21,7 @@ _COLUMN_OF_SECTION: dict[Section | None, int] = {
     section: column for column, section in enumerate((*_SECTIONS, None))
 }
 _SECTION_COLUMNS = np.arange(len(_COLUMN_OF_SECTION))[:, None]
-_SIGN = re.compile("[$€£%]")
+_SIGNS = "$€£%"
 _LEAD_WORDS = 5
 _SHORT, _LONG = 4, 30
 
@@ -91,8 +90,12 @@ def marks_of(
 def _with_signs(text: str, begins: Sequence[int]) -> Marks:
     """Which units name an amount of money, and which a percentage: a row each."""
     signs = np.zeros((2, len(begins)), dtype=bool)
-    for sign in _SIGN.finditer(text):
-        signs[int(sign[0] == "%"), max(0, bisect_right(begins, sign.start()) - 1)] = True
+    for sign in _SIGNS:
+        # Looking for one character is so quick that four searches take less than a pattern for all.
+        at = text.find(sign)
+        while at >= 0:
+            signs[int(sign == "%"), max(0, bisect_right(begins, at) - 1)] = True
+            at = text.find(sign, at + 1)
     return signs
 
 

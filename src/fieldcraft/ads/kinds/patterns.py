@@ -123,6 +123,7 @@ class UnitsWords:
         """Which units name a time ahead: "in your first year", "after 90 days", "by the end of June"."""
         found = np.zeros(len(self.starts), dtype=bool)
         for index in times:
+            # Where none stands before the time this is the last of all, which stands behind it.
             nearest = prepositions[bisect_left(prepositions, index) - 1] if prepositions else index
             if max(index - int(self.place[index]), index - _TIME_REACH) <= nearest < index:
                 between = self.keys[nearest:index]
@@ -171,7 +172,7 @@ def patterns_of(seen: UnitsWords) -> Marks:
     as_purpose = np.zeros(len(seen.bits), dtype=bool)
     for index in places["change"]:
         as_purpose[index] = seen.keys[index - 1] == "to" and seen.place[index] > 2
-    # All that is asked of words is asked in one go: by itself each question would take as long as all.
+    # What is asked of words is asked in one go: an ad is so short that each call costs more than its work.
     acts = seen.acts(
         np.array([of["change"], of["change"] & heads, of["making"] & heads, of["developing"]]),
         np.array([of["measured"], of["measured"], of["artifact"], of["people"]]),
