@@ -99,10 +99,11 @@ def play(  # type: ignore[no-untyped-def]
     for lane in range(len(lane_world)):
         if stateful:
             np.random.seed(np.uint32(luck[lane] & np.uint64(0xFFFFFFFF)) + np.uint32(first))
-        for s in range(SEGMENTS):
-            for k in range(CLASSES):
-                staying[s, k] = math.log1p(-min(world.hazard[lane_world[lane], s, k], 1.0 - 1e-12))
-        _split(world, lane_world[lane], split)
+        if lane == 0 or lane_world[lane] != lane_world[lane - 1]:
+            for s in range(SEGMENTS):
+                for k in range(CLASSES):
+                    staying[s, k] = math.log1p(-min(world.hazard[lane_world[lane], s, k], 1.0 - 1e-12))
+            _split(world, lane_world[lane], split)
         for week in range(first, last):
             key = NO_KEY if stateful else week_key(luck[lane], week)
             # Without prospects there is one of nothing.
