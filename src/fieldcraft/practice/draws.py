@@ -30,7 +30,7 @@ from fieldcraft.practice.quantiles import binomial_knowing, poisson, quick_norma
 NO_KEY = np.uint64(0)
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@njit(cache=True, nogil=True)
 def count(key, cell, event, n, p, log_missed=1.0):  # type: ignore[no-untyped-def]
     """How many of n: keyed, or of an ordinary generator; `log_missed` as in `binomial_knowing`."""
     # More than half of all draws are of nobody; they are not worth a call.

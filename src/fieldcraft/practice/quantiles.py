@@ -211,9 +211,12 @@ def binomial_knowing(u, n, p, log_missed):  # type: ignore[no-untyped-def]
         return 0
     if p >= 1.0:
         return n
-    if p > 0.5:
-        return n - _low_binomial(1.0 - u, n, 1.0 - p, 1.0)
-    return _low_binomial(u, n, p, log_missed)
+    # One call for both sides, since the compiler copies what is called here.
+    often = p > 0.5
+    if often:
+        u, p, log_missed = 1.0 - u, 1.0 - p, 1.0
+    count = _low_binomial(u, n, p, log_missed)
+    return n - count if often else count
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
