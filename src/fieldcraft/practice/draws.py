@@ -33,7 +33,7 @@ NO_KEY = np.uint64(0)
 @njit(cache=True, nogil=True)
 def count(key, cell, event, n, p, log_missed=1.0):  # type: ignore[no-untyped-def]
     """How many of n: keyed, or of an ordinary generator; `log_missed` as in `binomial_knowing`."""
-    # More than half of all draws are of nobody; they are not worth a call.
+    # Of nobody there is nothing to draw, which with few users is so two times in three.
     return _drawn(key, cell, event, n, p, log_missed) if n > 0 else 0
 
 
