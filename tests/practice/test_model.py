@@ -23,10 +23,12 @@ def test_another_byte_of_the_model_is_another_model(tmp_path: Path, monkeypatch:
         model._FOLDER = copy
         model.model_hash.cache_clear()
         assert model.model_hash() == before
-        parameters = copy / "data" / "parameters.yaml"
-        parameters.write_bytes(parameters.read_bytes() + b"\n")
-        model.model_hash.cache_clear()
-        assert model.model_hash() != before
+        for name in ("parameters.yaml", "policies.yaml"):
+            numbers = copy / "data" / name
+            numbers.write_bytes(numbers.read_bytes() + b"\n")
+            model.model_hash.cache_clear()
+            before, last = model.model_hash(), before
+            assert before != last
     finally:
         model._FOLDER = kept
         model.model_hash.cache_clear()

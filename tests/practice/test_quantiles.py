@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from fieldcraft.practice.luck import uniforms
-from fieldcraft.practice.quantiles import binomial, normal, normal_of, poisson
+from fieldcraft.practice.quantiles import binomial, normal, normal_of, poisson, quick_normal
 
 SHARES = st.floats(min_value=1e-9, max_value=1 - 1e-9)
 CHANCES = st.floats(min_value=0, max_value=1)
@@ -19,6 +19,12 @@ COUNTS = st.integers(min_value=0, max_value=200_000)
 @given(SHARES)
 def test_the_normal_quantile_is_scipys(u: float) -> None:
     assert normal(u) == pytest.approx(stats.norm.ppf(u), rel=1e-12, abs=1e-12)
+
+
+@given(SHARES)
+def test_the_quick_normal_quantile_errs_by_less_than_draws_can_show(u: float) -> None:
+    assert quick_normal(u) == pytest.approx(stats.norm.ppf(u), abs=2e-8)
+    assert quick_normal(1 - u) == pytest.approx(-quick_normal(u), abs=4e-8)
 
 
 def test_the_normal_quantile_takes_arrays() -> None:
@@ -47,7 +53,7 @@ def test_drawn_counts_have_the_binomial_distribution(n: int, p: float) -> None:
     assert stats.chisquare(counts, np.array(means) * sum(counts) / sum(means)).pvalue > 1e-3
 
 
-@pytest.mark.parametrize("mean", [0.3, 7.0, 45.0, 70.0, 900.0])
+@pytest.mark.parametrize("mean", [0.3, 7.0, 13.0, 45.0, 70.0, 900.0])
 def test_the_poisson_quantile_is_the_exact_one_but_for_one_in_a_thousand(mean: float) -> None:
     u = uniforms(np.uint64(9), 1, 2, 20_000)
     off = np.array([poisson(each, mean) for each in u]) - stats.poisson.ppf(u, mean)

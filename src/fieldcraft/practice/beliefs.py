@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from fieldcraft.practice.game import Lanes, Schedule, begin, play_choices
 from fieldcraft.practice.luck import uniforms_of
-from fieldcraft.practice.parameters import Audience, Kind
+from fieldcraft.practice.parameters import Audience, Kind, everywhere
 from fieldcraft.practice.scenarios import Scenario
 from fieldcraft.practice.seen import dashboard, values_tested
 from fieldcraft.practice.state import BUILDING, IDEA, QUEUED
@@ -27,8 +27,8 @@ _BANK_WORLDS = 1500
 # Metrics by which worlds are told apart: signups, activated, conversions, lost, paying, free, tickets.
 _TOLD_BY = (0, 1, 2, 3, 4, 5, 8)
 _BLOCK = 4
-# What the fit forgives: the definition of a metric drifts, and so few worlds never fit to the last count.
-_FORGIVEN = 0.10
+# What the fit forgives.
+_FORGIVEN = everywhere("fit_forgiven")
 _PICK, _KEEP = 4000, 4200
 
 
@@ -68,7 +68,7 @@ def idea_posterior(scenario: Scenario, actual: Lanes, seeds: Seeds) -> tuple[Flo
     values, overs = np.empty_like(picked), np.empty_like(picked)
     guess = actual.world.guess[actual.lanes[0]]
     for idea in range(IDEAS):
-        log = -0.5 * ((guess[idea] - value) / (1.6 * spread)) ** 2
+        log = -0.5 * ((guess[idea] - value) / (number["guess_noise"] * spread)) ** 2
         talks, said = actual.state.heard[0, idea]
         if talks > 0:
             log -= 0.5 * talks * ((said / talks - value * over) / (number["interview_noise"] * spread)) ** 2
@@ -94,11 +94,12 @@ def _worlds_like(scenario: Scenario, actual: Lanes, seeds: Seeds) -> World:
     estimate = np.repeat(actual.world.estimate[own : own + 1], many, 0)
     # How far a piece of work goes over its estimate is drawn anew from the prior's own overruns.
     overrun = prior.effort / prior.estimate
+    least = everywhere("effort_least")
     spent = actual.world.effort[own] - actual.state.remaining[0]
     finished = ~np.isin(actual.state.standing[0], (IDEA, QUEUED, BUILDING)) & (
         actual.state.remaining[0] <= 1e-9
     )
-    effort = np.where(finished, actual.world.effort[own], np.maximum(estimate * overrun, spent + 0.5))
+    effort = np.where(finished, actual.world.effort[own], np.maximum(estimate * overrun, spent + least))
     return prior._replace(
         value=values,
         overstated=overs,

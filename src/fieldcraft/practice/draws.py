@@ -6,7 +6,7 @@ import numpy as np
 from numba import njit
 
 from fieldcraft.practice.luck import uniform
-from fieldcraft.practice.quantiles import binomial_knowing, normal, poisson
+from fieldcraft.practice.quantiles import binomial_knowing, poisson, quick_normal
 
 # Events that are drawn; new ones go to the end, so that old runs stay what they were.
 (
@@ -30,11 +30,15 @@ from fieldcraft.practice.quantiles import binomial_knowing, normal, poisson
 NO_KEY = np.uint64(0)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(cache=True, nogil=True)
 def count(key, cell, event, n, p, log_missed=1.0):  # type: ignore[no-untyped-def]
     """How many of n: keyed, or of an ordinary generator; `log_missed` as in `binomial_knowing`."""
-    if n <= 0:
-        return 0
+    # Of nobody there is nothing to draw, which with few users is so two times in three.
+    return _drawn(key, cell, event, n, p, log_missed) if n > 0 else 0
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _drawn(key, cell, event, n, p, log_missed):  # type: ignore[no-untyped-def]
     if key == NO_KEY:
         return np.random.binomial(n, min(1.0, p)) if p > 0.0 else 0
     return binomial_knowing(uniform(key, cell, event), n, p, log_missed)
@@ -49,4 +53,4 @@ def times(key, cell, event, mean):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def bell(key, cell, event):  # type: ignore[no-untyped-def]
-    return np.random.normal() if key == NO_KEY else normal(uniform(key, cell, event))
+    return np.random.normal() if key == NO_KEY else quick_normal(uniform(key, cell, event))

@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from fieldcraft.practice.game import Lanes
 from fieldcraft.practice.office import GROWS, words
-from fieldcraft.practice.orders import SHARES, Orders, apply_orders, select
+from fieldcraft.practice.orders import MOST_SHARE, Orders, apply_orders, select
 from fieldcraft.practice.scenarios import Scenario
 from fieldcraft.practice.seen import values_tested
 from fieldcraft.practice.situations import Choice, Situation
-from fieldcraft.practice.state import TESTED, TESTING, copied
+from fieldcraft.practice.state import SHARES, TESTED, TESTING, copied
 
 _HERE = np.zeros(1, dtype=np.intp)
 _ON = {"support": "support", "repair": "repair", "learning": "interviews"}
@@ -59,7 +59,9 @@ def effects(lane: Lanes, scenario: Scenario, situation: Situation, choice: Choic
     lines = _ideas(lane, scenario, situation, orders)
     for name, change in orders.shift.items():
         now = float(plan.share[0, SHARES[name]])
-        lines.append(f"{_ON[name]} {_percent(now)} → about {_percent(min(max(now + change, 0.0), 0.6))}")
+        lines.append(
+            f"{_ON[name]} {_percent(now)} → about {_percent(min(max(now + change, 0.0), MOST_SHARE))}"
+        )
     if orders.onboarding is not None:
         now = float(plan.onboarding[0])
         lines.append(f"first minutes {_percent(now)} → about {_percent(orders.onboarding)}")

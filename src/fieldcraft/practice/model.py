@@ -41,7 +41,7 @@ def model_hash() -> str:
     """SHA-256 over the model's code and data files, by their names and bytes."""
     digest = sha256()
     data = sorted((_FOLDER / "data" / "scenarios").glob("*.yaml"))
-    data += [_FOLDER / "data" / name for name in ("parameters.yaml", "situations.yaml")]
+    data += [_FOLDER / "data" / name for name in ("parameters.yaml", "policies.yaml", "situations.yaml")]
     for path in (*model_files(), *data):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -9,18 +9,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fieldcraft.practice.parameters import each, everywhere
 from fieldcraft.practice.seen import estimates, values_tested
 from fieldcraft.practice.state import (
     BUILDING,
     DROPPED,
     HIRES,
     IDEA,
-    LEARNING,
     LIVE,
     QUEUE,
     QUEUED,
-    REPAIR,
-    SUPPORT,
+    SHARES,
     TESTED,
     TESTING,
     Plan,
@@ -35,11 +34,12 @@ Lanes = NDArray[np.intp]
 # the best by what is known, the one the team believes in, the one in hand, and what was released and looks
 # harmful by what is known.
 SELECTORS = ("pet", "loudest", "best", "guessed", "current", "worst")
-SHARES = {"support": SUPPORT, "repair": REPAIR, "learning": LEARNING}
 # How much patience a word costs or wins.
-_MOODS = {"please": 0.15, "refuse": -0.25, "refuse_with_offer": -0.05, "promise": 0.10}
-# A team cannot do more of one thing than this, nor turn a price or a budget by more in one decision.
-_MOST_SHARE, _LEAST_FACTOR, _MOST_FACTOR = 0.6, 0.5, 2.0
+_MOODS = each("mood")
+# A team cannot do more of one thing than this, nor of all things beside building together.
+MOST_SHARE, MOST_TOGETHER = everywhere("most_share"), everywhere("most_together")
+# Nor is a price or a budget turned by more in one decision.
+_LEAST_FACTOR, _MOST_FACTOR = everywhere("least_factor"), everywhere("most_factor")
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def apply_orders(
     if orders.hasty is not None:
         plan.hasty[where] = orders.hasty
     for name, change in orders.shift.items():
-        plan.share[where, SHARES[name]] = np.clip(plan.share[where, SHARES[name]] + change, 0.0, _MOST_SHARE)
+        plan.share[where, SHARES[name]] = np.clip(plan.share[where, SHARES[name]] + change, 0.0, MOST_SHARE)
     if orders.onboarding is not None:
         plan.onboarding[where] = orders.onboarding
     _keep_within_the_team(plan, where)
@@ -180,7 +180,7 @@ def _release(state: State, where: Lanes, which: str, week: int) -> None:
 def _keep_within_the_team(plan: Plan, where: Lanes) -> None:
     """Nobody can spend more than all of the team's time; what is asked for beyond is cut in proportion."""
     total = plan.share[where].sum(1) + plan.onboarding[where]
-    scale = np.where(total > 0.95, 0.95 / np.maximum(total, 1e-9), 1.0)
+    scale = np.where(total > MOST_TOGETHER, MOST_TOGETHER / np.maximum(total, 1e-9), 1.0)
     plan.share[where] *= scale[:, None]
     plan.onboarding[where] *= scale
 

@@ -25,8 +25,23 @@ def parameters(kind: Kind, audience: Audience) -> Mapping[str, float]:
         value = row.get("value", 1.0)
         value *= row["kind"][kind] if "kind" in row else 1.0
         value *= row["audience"][audience] if "audience" in row else 1.0
-        made[row["name"]] = float(value)
+        if "each" not in row:
+            made[row["name"]] = float(value)
     return MappingProxyType(made)
+
+
+def everywhere(name: str) -> float:
+    """A number that is the same for every kind of product and audience."""
+    return float(_row(name)["value"])
+
+
+def each(name: str) -> Mapping[str, float]:
+    """The numbers of a row that has one for each of several named things, such as metrics, in its order."""
+    return MappingProxyType({key: float(value) for key, value in _row(name)["each"].items()})
+
+
+def _row(name: str) -> Mapping[str, Any]:
+    return next(row for row in _content()["parameters"] if row["name"] == name)
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from fieldcraft.practice.likings import numbers_of
 from fieldcraft.practice.luck import uniforms
 from fieldcraft.practice.seen import dashboard, estimates
 from fieldcraft.practice.situations import KINDS, Situation
@@ -20,7 +21,7 @@ from fieldcraft.practice.world import Floats, Ints, Seeds, World
 from fieldcraft.refusal import Refused
 
 _CHOICE = 3000
-_SIGNUPS, _LOST, _PAYING, _TICKETS, _WAIT, _DEBT = 0, 3, 4, 8, 9, 10
+_SIGNUPS = 0
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,8 @@ class Table:
 Likings = Mapping[str, float | Floats]
 
 
-def _constant(**likings: float) -> Callable[[Table], Likings]:
-    return lambda table: likings
+def _constant(policy: str) -> Callable[[Table], Likings]:
+    return lambda table: numbers_of(policy)
 
 
 def _reference(table: Table) -> Likings:
@@ -50,47 +51,34 @@ def _reference(table: Table) -> Likings:
 
     It goes by the week alone, so that two plays which differ in one decision go on alike.
     """
-    early, late = table.week < 12, table.week > 0.75 * table.weeks
-    return {
-        "build_best": 2.0,
-        "learn": 1.9 if early else 0.7,
-        "release": 2.5,
-        "test": 0.6,
-        "support": 1.6,
-        "repair": 0.6 if late else 1.3,
-        "refuse": 0.4,
-        "stop": 0.6,
-        "wait": 0.2,
-        "onboard": 0.6 if late else 2.1,
-        "price_up": -0.5,
-        "price_down": -1.0,
-        "ads_up": -0.5,
-        "haste": -1.5,
-        "promise": -0.8,
-        "build_pet": -0.5,
-        "build_loud": -0.3,
-        "release_blind": -0.5,
-        "hire": -1.0,
-    }
+    number = numbers_of("reference")
+    early, late = table.week < number["early_until"], table.week > number["late_from"] * table.weeks
+    likings: dict[str, float | Floats] = {kind: number[kind] for kind in KINDS if kind in number}
+    if early:
+        likings["learn"] = number["learn_early"]
+    if late:
+        likings |= {"repair": number["repair_late"], "onboard": number["onboard_late"]}
+    return likings
 
 
 def _competent(table: Table) -> Likings:
     """As the reference, and besides: tests where enough people come, learns where little is known."""
-    seen = dashboard(table.shown, table.week, 6)
+    number = numbers_of("competent")
+    seen = dashboard(table.shown, table.week, int(number["dashboard_weeks"]))
     signups = _last(seen, _SIGNUPS)
     known = estimates(table.world, table.lanes, table.state)
     doubt = known.spread.mean(1) / np.maximum(known.value.max(1), 1e-9)
     left = (table.weeks - table.week) / table.weeks
     likings = dict(_reference(table))
     likings |= {
-        "learn": 1.0 + np.minimum(doubt, 2.0) * left,
-        "test": np.where(signups > 1500, 2.2, 0.2),
-        "onboard": 2.4 * left,
-        "ads_up": -1.5,
-        "ads_down": 0.5 + 1.2 * (1 - left),
-        "price_up": 1.6,
-        "hire": np.full(len(table.lanes), -2.0 if left < 0.7 else -0.5),
-        "repair": np.asarray(likings["repair"]) * (0.4 + left),
+        "learn": number["learn"] + np.minimum(doubt, number["doubt_most"]) * left,
+        "test": np.where(signups > number["test_from"], number["test_many"], number["test_few"]),
+        "onboard": number["onboard"] * left,
+        "ads_up": number["ads_up"],
+        "ads_down": number["ads_down"] + number["ads_down_late"] * (1 - left),
+        "price_up": number["price_up"],
+        "hire": number["hire_late" if left < number["hire_late_below"] else "hire"],
+        "repair": likings["repair"] * (number["repair_least"] + left),
     }
     return likings
 
@@ -98,13 +86,9 @@ def _competent(table: Table) -> Likings:
 _POLICIES: dict[str, Callable[[Table], Likings]] = {
     "reference": _reference,
     "competent": _competent,
-    "loudest": _constant(
-        build_loud=3.0, promise=1.5, build_pet=1.2, support=1.0, haste=0.8, release_blind=0.5
-    ),
-    "chief": _constant(
-        build_pet=3.0, promise=2.0, haste=1.5, release_blind=1.0, ads_up=0.8, hire=0.5, wait=-0.5
-    ),
-    "random": _constant(),
+    "loudest": _constant("loudest"),
+    "chief": _constant("chief"),
+    "random": _constant("random"),
 }
 
 

@@ -62,7 +62,7 @@ def prospects(world: World, weeks: int) -> tuple[Floats, Floats]:
         brings = invites * referred[:, :, None]
         wakes = number["return"] * season[:, :, None]
         dormant = dormant + wakes * (free_now - dormant)
-        free = buys * paying_now + (1 - buys) * not_buying + 0.2 * brings
+        free = buys * paying_now + (1 - buys) * not_buying + number["free_invites"] * brings
         paying = stays * paying_now + brings
         away = away + (1 - np.exp(-pull * season)) * coming
     return cells, segments

@@ -19,16 +19,13 @@ import numpy as np
 
 from fieldcraft.practice.debrief import REPLAYS, Mean, played, seeds_of
 from fieldcraft.practice.game import Schedule, begin, play_choices, play_policy
+from fieldcraft.practice.orders import MOST_SHARE, MOST_TOGETHER
 from fieldcraft.practice.policies import policy_names
 from fieldcraft.practice.scenarios import Scenario, schedule
 from fieldcraft.practice.state import DORMANT, FREE, PAYING
-from fieldcraft.practice.week import SHOCK
-from fieldcraft.practice.work import HASTE_SAVES, ONBOARDING_GAIN, ONBOARDING_MOST
 from fieldcraft.practice.world import COMMON, SEGMENTS, Floats, World
 
 _LUCK = np.uint64(0x66)
-# The most of the team's time for one thing, and for all together; see `orders`.
-_MOST_SHARE, _MOST_TOGETHER = 0.6, 0.95
 
 
 @dataclass(frozen=True)
@@ -145,7 +142,7 @@ def _week(
         world.conversion[0] * np.exp(elasticity * dearer) * np.exp(number["utility_of_conversion"] * z),
     )[:, None]
     calm = np.exp(-number["utility_of_churn"] * z)[:, None]
-    stays = (1 - world.hazard[0]) ** calm * np.exp(SHOCK * elasticity * rise)[:, None]
+    stays = (1 - world.hazard[0]) ** calm * np.exp(number["price_shock"] * elasticity * rise)[:, None]
     free_now = then.free - serve
     newcomer = begins[:, None] * np.maximum(0.0, free_now)
     brings = (
@@ -159,7 +156,7 @@ def _week(
     wakes = number["return"] * world.season[0, week]
     coming = (world.share[0] * newcomer).sum(1)
     return _Worth(
-        free=not_buying + buys * np.maximum(0.0, paying_now - not_buying) + 0.2 * brings,
+        free=not_buying + buys * np.maximum(0.0, paying_now - not_buying) + number["free_invites"] * brings,
         paying=stays * (1 - number["involuntary_churn"]) * np.maximum(0.0, paying_now) + brings,
         dormant=then.dormant + wakes * np.maximum(0.0, free_now - then.dormant),
         away=then.away + reach.comes[week] * np.maximum(0.0, coming - then.away),
@@ -184,9 +181,9 @@ def _reach(scenario: Scenario, world: World, points: Schedule, number: Mapping[s
     owed, eased = number["debt_start"], 0.0
     for week in range(weeks):
         debt[week], onboarding[week] = owed, eased
-        owed = max(0.0, owed - number["debt_repaid"] * _MOST_SHARE * (owed + 0.1))
-        eased += ONBOARDING_GAIN * _MOST_TOGETHER * (1 - eased / ONBOARDING_MOST)
-    time = team * np.maximum(0.2, 1 - debt / (1 + debt)) * HASTE_SAVES
+        owed = max(0.0, owed - number["debt_repaid"] * MOST_SHARE * (owed + number["debt_always"]))
+        eased += number["onboarding_gain"] * MOST_TOGETHER * (1 - eased / number["onboarding_most"])
+    time = team * np.maximum(number["time_left_least"], 1 - debt / (1 + debt)) * number["haste_saves"]
     capacity = np.concatenate([[0.0], np.cumsum(time)[:-1]])
     worth = np.maximum(0.0, world.value[0] * world.weight[0][:, world.need[0]]) * (1 + world.novelty[0])
     gained = np.stack([_packed(each, world.effort[0], capacity) for each in worth], axis=1)
@@ -210,7 +207,8 @@ def _reach(scenario: Scenario, world: World, points: Schedule, number: Mapping[s
         broke = week if money < 0 and broke == weeks else broke
     # Who is out of money sheds people and advertises no more, which costs less.
     after = np.maximum(0, np.arange(weeks) - broke)
-    shed = np.maximum(min(2.0, number["team"]), number["team"] * 0.97**after)
+    least = min(number["broke_team_least"], number["team"])
+    shed = np.maximum(least, number["team"] * number["broke_team_kept"] ** after)
     ads = np.where(np.arange(weeks) > broke, 0.0, number["ads"] * ads_low)
     return _Reach(utility, worth.max(1), onboarding, comes, shed * number["wage"], ads, prices)
 

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from fieldcraft.practice.state import State
+from fieldcraft.practice.parameters import each
+from fieldcraft.practice.state import RECORD, State
 from fieldcraft.practice.world import COMMON, Floats, Ints, World
 
 # So many weeks late each metric of a record comes to the dashboard; money is known at once.
-LATE = (1, 1, 1, 2, 1, 1, 0, 0, 1, 1, 0, 0)
+LATE = tuple(int(each("late")[metric]) for metric in RECORD)
 
 
 def dashboard(shown: Floats, week: int, weeks: int = 0) -> Floats:
@@ -41,11 +42,13 @@ def estimates(world: World, lanes: Ints, state: State) -> Estimates:
     number = dict(zip(COMMON, world.common, strict=True))
     spread = number["idea_spread"]
     prior = 1 / spread**2
-    guessed = 1 / (1.6 * spread) ** 2
+    guessed = 1 / (number["guess_noise"] * spread) ** 2
     talks = state.heard[..., 0]
-    heard = np.divide(state.heard[..., 1], talks, out=np.zeros_like(talks), where=talks > 0) / 1.21
+    said = np.divide(state.heard[..., 1], talks, out=np.zeros_like(talks), where=talks > 0)
+    heard = said / number["overstatement"]
     # However many talks, people go on overstating, each idea in its own way.
-    spoken = 1 / ((number["interview_noise"] * spread) ** 2 / np.maximum(talks, 1e-9) + (0.35 * spread) ** 2)
+    between = (number["overstatement_spread"] * spread) ** 2
+    spoken = 1 / ((number["interview_noise"] * spread) ** 2 / np.maximum(talks, 1e-9) + between)
     spoken = np.where(talks > 0, spoken, 0.0)
     tested, sure = values_tested(state)
     total = prior + guessed + spoken + sure

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fieldcraft.practice.churn import CLASSES
+from fieldcraft.practice.parameters import each
 from fieldcraft.practice.world import COMMON, IDEAS, METRICS, SEGMENTS, STAKEHOLDERS, Floats, Ints, World
 
 # Where people stand.
@@ -69,6 +70,7 @@ class Plan(NamedTuple):
 
 DEBT, TEAM, HIRES, BACKLOG, ONBOARDING, CASH, TOTAL, PRICE, LUCK = range(9)
 SUPPORT, REPAIR, LEARNING = range(3)
+SHARES = {"support": SUPPORT, "repair": REPAIR, "learning": LEARNING}
 
 
 def start(world: World, lanes: Ints, paying: float, free: float) -> tuple[State, Plan]:
@@ -79,7 +81,8 @@ def start(world: World, lanes: Ints, paying: float, free: float) -> tuple[State,
     """
     count = len(lanes)
     number = dict(zip(COMMON, world.common, strict=True))
-    loyal = world.share * (1 - world.hazard) ** 52
+    shares = each("share_at_start")
+    loyal = world.share * (1 - world.hazard) ** number["loyal_weeks"]
     loyal /= loyal.sum(2, keepdims=True)
     people = world.people[lanes][:, :, None]
     standing = np.zeros((count, SEGMENTS, CLASSES, 3), dtype=np.int64)
@@ -103,7 +106,7 @@ def start(world: World, lanes: Ints, paying: float, free: float) -> tuple[State,
         queue=np.full((count, QUEUE), -1, dtype=np.int64),
         hasty=np.zeros(count, dtype=np.int64),
         test=np.zeros(count, dtype=np.int64),
-        share=np.tile([0.15, 0.10, 0.05], (count, 1)),
+        share=np.tile([shares[name] for name in SHARES], (count, 1)),
         price=np.full(count, number["price"]),
         ads=np.full(count, number["ads"]),
         onboarding=np.zeros(count),

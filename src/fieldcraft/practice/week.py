@@ -76,9 +76,9 @@ _TICKET_RATE, _SERVED, _WAGE, _TO_SERVE = (
     _AT[n] for n in ("tickets", "tickets_served", "wage", "cost_to_serve")
 )
 _PRICE_0, _ADS_0 = _AT["price"], _AT["ads"]
-# The share of a segment's elasticity with which its customers answer a rise at once; an assumption.
-SHOCK = 0.8
-_BROKEN_LOSES = 0.12
+_SHOCK, _BROKEN_LOSES, _FREE_INVITES = (_AT[n] for n in ("price_shock", "broken_test_loses", "free_invites"))
+_UNNOTICED, _WAIT_MOST = _AT["wait_unnoticed"], _AT["wait_weeks_most"]
+_BROKE_TEAM, _BROKE_KEPT = _AT["broke_team_least"], _AT["broke_team_kept"]
 
 
 @njit(cache=True, nogil=True)
@@ -99,10 +99,11 @@ def play(  # type: ignore[no-untyped-def]
     for lane in range(len(lane_world)):
         if stateful:
             np.random.seed(np.uint32(luck[lane] & np.uint64(0xFFFFFFFF)) + np.uint32(first))
-        for s in range(SEGMENTS):
-            for k in range(CLASSES):
-                staying[s, k] = math.log1p(-min(world.hazard[lane_world[lane], s, k], 1.0 - 1e-12))
-        _split(world, lane_world[lane], split)
+        if lane == 0 or lane_world[lane] != lane_world[lane - 1]:
+            for s in range(SEGMENTS):
+                for k in range(CLASSES):
+                    staying[s, k] = math.log1p(-min(world.hazard[lane_world[lane], s, k], 1.0 - 1e-12))
+            _split(world, lane_world[lane], split)
         for week in range(first, last):
             key = NO_KEY if stateful else week_key(luck[lane], week)
             # Without prospects there is one of nothing.
@@ -168,7 +169,9 @@ def _play_week(  # type: ignore[no-untyped-def]
         luck += segments[s, COMING] * (come - state.left[lane, s] * comes)
         state.left[lane, s] -= come
         likely = (
-            number[_INVITES] * (promoters + 0.2 * (active - promoters)) * math.exp(number[_OF_REFERRAL] * z)
+            number[_INVITES]
+            * (promoters + number[_FREE_INVITES] * (active - promoters))
+            * math.exp(number[_OF_REFERRAL] * z)
         )
         friends = min(times(key, s, REFER, likely), state.left[lane, s])
         # Where the market may run out, the mean is not the likely one, and nothing is said.
@@ -185,7 +188,7 @@ def _play_week(  # type: ignore[no-untyped-def]
         stay = math.exp(-number[_OF_CHURN] * z)
         waking = number[_RETURN] * season
         sleep = min(1.0, number[_DORMANCY] * stay)
-        shock = SHOCK * world.price_elasticity[w, s] * rise
+        shock = number[_SHOCK] * world.price_elasticity[w, s] * rise
         log_not_begin, log_not_wake = math.log1p(-chance), math.log1p(-waking)
         log_not_buy = math.log1p(-convert) if convert < 1.0 else 1.0
         log_not_sleep = math.log1p(-sleep) if sleep < 1.0 else 1.0
@@ -208,7 +211,7 @@ def _play_week(  # type: ignore[no-untyped-def]
                 began = began_old + began_new
                 seen = second
                 if world.broken[w, trying] > 0:
-                    seen = second - int(_BROKEN_LOSES * (second - began_new) + 0.5)
+                    seen = second - int(number[_BROKEN_LOSES] * (second - began_new) + 0.5)
                 tested[lane, trying, 0] += new - second
                 tested[lane, trying, 1] += began_old
                 tested[lane, trying, 2] += seen
@@ -255,7 +258,7 @@ def _play_week(  # type: ignore[no-untyped-def]
     level[LUCK] += luck * plan.price[lane] / number[_PRICE_0]
     if level[CASH] < 0:
         plan.ads[lane] = 0.0
-        level[TEAM] = max(2.0, level[TEAM] * 0.97)
+        level[TEAM] = max(number[_BROKE_TEAM], level[TEAM] * number[_BROKE_KEPT])
     row = record[lane, week]
     row[0], row[1], row[2], row[3], row[4], row[5] = signups, activated, conversions, lost, paying, free
     row[6], row[7], row[8], row[9], row[10], row[11] = (
@@ -308,7 +311,7 @@ def _utilities(world, w, state, plan, lane, week, wait, utility):  # type: ignor
             value, need = world.value[w, idea], world.need[w, idea]
             for s in range(SEGMENTS):
                 utility[s] += value * world.weight[w, s, need] * fresh
-    waited = number[_WAIT_DISUTILITY] * min(6.0, max(0.0, wait - 1.0))
+    waited = number[_WAIT_DISUTILITY] * min(number[_WAIT_MOST], max(0.0, wait - number[_UNNOTICED]))
     for s in range(SEGMENTS):
         bent = number[_MOST] * math.tanh(utility[s] / number[_MOST])
         utility[s] = bent - debt - waited - number[_DEARNESS] * dearer

@@ -31,12 +31,13 @@ _DEBT_OF_WORK, _DEBT_OF_HASTE, _DEBT_REPAID = (_AT[f"debt_{n}"] for n in ("of_wo
 _PATIENCE_BACK, _IMPATIENCE, _TALK_NOISE, _SPREAD = (
     _AT[n] for n in ("patience_back", "impatience_drag", "interview_noise", "idea_spread")
 )
-# What a week of improving the first minutes by the whole team would bring, in logits, and how it bends off.
-ONBOARDING_GAIN, ONBOARDING_MOST = 0.05, 0.5
-# A person-week of learning is so many talks; one reaches this many ideas.
-_TALKS, HASTE_SAVES, _HIRE_COST = 3.0, 1.5, 4.0
-_IMPATIENT_BELOW = 0.25
-_WAITED_LONG = 8.0
+_TALKS, _HASTE_SAVES, _TIME_LEFT, _DEBT_ALWAYS = (
+    _AT[n] for n in ("talks", "haste_saves", "time_left_least", "debt_always")
+)
+_ONBOARDING_GAIN, _ONBOARDING_MOST = _AT["onboarding_gain"], _AT["onboarding_most"]
+_IMPATIENT_BELOW, _PROMISE_WEAR, _GIVEN_UP = (
+    _AT[n] for n in ("impatient_below", "promise_wear", "waiting_given_up")
+)
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -51,7 +52,7 @@ def idea_under_test(state, lane):  # type: ignore[no-untyped-def]
 def support(number, level, plan, lane, tickets):  # type: ignore[no-untyped-def]
     served = number[_SERVED] * plan.share[lane, SUPPORT] * level[TEAM]
     # Who has waited long gives up asking.
-    most = _WAITED_LONG * max(served, float(tickets))
+    most = number[_GIVEN_UP] * max(served, float(tickets))
     level[BACKLOG] = min(max(0.0, level[BACKLOG] + tickets - served), most)
 
 
@@ -62,14 +63,16 @@ def build(world, w, key, state, plan, lane, week):  # type: ignore[no-untyped-de
     level = state.level[lane]
     drag = level[DEBT] / (1.0 + level[DEBT])
     for h in range(STAKEHOLDERS):
-        if state.patience[lane, h] < _IMPATIENT_BELOW:
+        if state.patience[lane, h] < number[_IMPATIENT_BELOW]:
             drag += number[_IMPATIENCE]
-    time = level[TEAM] * max(0.2, 1.0 - drag)
+    time = level[TEAM] * max(number[_TIME_LEFT], 1.0 - drag)
     share = plan.share[lane]
-    _talk(world, w, key, state, lane, share[LEARNING] * level[TEAM] * _TALKS)
-    level[DEBT] = max(0.0, level[DEBT] - number[_DEBT_REPAID] * share[REPAIR] * (level[DEBT] + 0.1))
-    gain = ONBOARDING_GAIN * plan.onboarding[lane] * (1.0 - level[ONBOARDING] / ONBOARDING_MOST)
-    level[ONBOARDING] += gain
+    _talk(world, w, key, state, lane, share[LEARNING] * level[TEAM] * number[_TALKS])
+    level[DEBT] = max(
+        0.0, level[DEBT] - number[_DEBT_REPAID] * share[REPAIR] * (level[DEBT] + number[_DEBT_ALWAYS])
+    )
+    bent = 1.0 - level[ONBOARDING] / number[_ONBOARDING_MOST]
+    level[ONBOARDING] += number[_ONBOARDING_GAIN] * plan.onboarding[lane] * bent
     work = time * max(0.0, 1.0 - share[SUPPORT] - share[REPAIR] - share[LEARNING] - plan.onboarding[lane])
     _run_tests(state, plan, lane, week)
     while work > 1e-9:
@@ -79,7 +82,7 @@ def build(world, w, key, state, plan, lane, week):  # type: ignore[no-untyped-de
         idea = plan.queue[lane, 0]
         if idea < 0:
             break
-        speed = HASTE_SAVES if plan.hasty[lane] else 1.0
+        speed = number[_HASTE_SAVES] if plan.hasty[lane] else 1.0
         done = min(work * speed, state.remaining[lane, idea])
         state.standing[lane, idea] = BUILDING
         state.remaining[lane, idea] -= done
@@ -158,5 +161,5 @@ def stakeholders(number, state, plan, lane):  # type: ignore[no-untyped-def]
         if idea >= 0 and state.standing[lane, idea] == LIVE:
             plan.promised[lane, h] = 0
         elif idea >= 0:
-            patience -= 2.0 * number[_PATIENCE_BACK]
+            patience -= number[_PROMISE_WEAR] * number[_PATIENCE_BACK]
         state.patience[lane, h] = min(1.0, max(0.0, patience))

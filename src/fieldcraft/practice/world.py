@@ -113,6 +113,26 @@ COMMON = (
     "idea_spread",
     "price_disutility",
     "worth_weeks",
+    "guess_noise",
+    "overstatement",
+    "overstatement_spread",
+    "broken_test_loses",
+    "price_shock",
+    "free_invites",
+    "loyal_weeks",
+    "wait_unnoticed",
+    "wait_weeks_most",
+    "waiting_given_up",
+    "broke_team_least",
+    "broke_team_kept",
+    "onboarding_gain",
+    "onboarding_most",
+    "talks",
+    "haste_saves",
+    "time_left_least",
+    "debt_always",
+    "impatient_below",
+    "promise_wear",
 )
 METRICS = 12
 # Metrics that a dashboard shows as they are: revenue, costs, contribution.
@@ -130,7 +150,7 @@ def worlds(kind: Kind, audience: Audience, seeds: Seeds) -> World:
     def bell(event: int, *shape: int) -> Floats:
         return np.asarray(normal_of(even(event, *shape)))
 
-    sizes = np.exp(0.5 * bell(_PEOPLE, s))
+    sizes = np.exp(number["people_spread"] * bell(_PEOPLE, s))
     sizes /= sizes.sum(1, keepdims=True)
     weight = -np.log(even(_NEEDS, s, NEEDS))
     weight /= weight.sum(2, keepdims=True)
@@ -144,13 +164,12 @@ def worlds(kind: Kind, audience: Audience, seeds: Seeds) -> World:
     )
     spread = unit * number["idea_scale"]
     estimate = number["effort_median"] * np.exp(number["effort_spread"] * bell(_EFFORT, IDEAS))
-    estimate = np.maximum(1.0, np.round(np.where(big, number["big_effort"], 1.0) * estimate))
+    estimate = np.round(np.where(big, number["big_effort"], 1.0) * estimate)
+    estimate = np.maximum(number["estimate_least"], estimate)
     overrun = np.exp(number["overrun_log_mean"] + number["overrun_log_spread"] * bell(_OVERRUN, IDEAS))
     swan = big & (even(_SWAN, IDEAS) < number["swan_share"])
-    far = np.minimum(even(_SWAN_SIZE, IDEAS) ** (-1 / number["swan_tail"]), 10.0)
+    far = np.minimum(even(_SWAN_SIZE, IDEAS) ** (-1 / number["swan_tail"]), number["swan_most"])
     requests = (1 + np.argsort(np.argsort(even(_LOUD, IDEAS), 1), 1)) ** -number["loudness_tail"]
-    weeks = np.arange(WEEKS)
-    season = 1 - number["season_depth"] * (_dip(weeks, 51.0, 2.0) + 0.6 * _dip(weeks, 32.0, 3.0))
     return World(
         people=np.round(number["people"] * sizes).astype(np.int64),
         weight=weight,
@@ -162,12 +181,14 @@ def worlds(kind: Kind, audience: Audience, seeds: Seeds) -> World:
         share=share,
         share_referred=referred,
         price_elasticity=np.minimum(
-            number["price_elasticity"] + number["price_elasticity_spread"] * bell(_PRICE, s), -0.1
+            number["price_elasticity"] + number["price_elasticity_spread"] * bell(_PRICE, s),
+            number["price_elasticity_most"],
         ),
         ad_elasticity=np.maximum(
-            number["ad_elasticity"] + number["ad_elasticity_spread"] * bell(_ADS, 1)[:, 0], 0.01
+            number["ad_elasticity"] + number["ad_elasticity_spread"] * bell(_ADS, 1)[:, 0],
+            number["ad_elasticity_least"],
         ),
-        season=np.tile(season, (w, 1)),
+        season=np.tile(_season(number), (w, 1)),
         value=value,
         need=(even(_IDEA_NEED, IDEAS) * NEEDS).astype(np.int64),
         novelty=np.where(
@@ -175,7 +196,7 @@ def worlds(kind: Kind, audience: Audience, seeds: Seeds) -> World:
             number["novelty_most"] * even(_NOVELTY_SIZE, IDEAS),
             0.0,
         ),
-        effort=np.maximum(0.5, estimate * overrun * np.where(swan, 1 + far, 1.0)),
+        effort=np.maximum(number["effort_least"], estimate * overrun * np.where(swan, 1 + far, 1.0)),
         estimate=estimate,
         broken=(even(_BROKEN, IDEAS) < number["broken_test_share"]).astype(float),
         guess=value + spread * number["guess_noise"] * bell(_GUESS, IDEAS),
@@ -226,6 +247,14 @@ def _different(u: Floats, many: int) -> Ints:
         left = list(range(many))
         chosen[row] = [left.pop(at) for at in wanted]
     return chosen
+
+
+def _season(number) -> Floats:  # type: ignore[no-untyped-def]
+    """By week, how much of a usual week there is: a dip in winter and a shallower one in summer."""
+    weeks = np.arange(WEEKS)
+    winter = _dip(weeks, number["season_winter_week"], number["season_winter_width"])
+    summer = _dip(weeks, number["season_summer_week"], number["season_summer_width"])
+    return np.asarray(1 - number["season_depth"] * (winter + number["season_summer_depth"] * summer))
 
 
 def _dip(weeks: NDArray[np.int64], at: float, width: float) -> Floats:
