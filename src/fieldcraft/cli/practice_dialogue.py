@@ -26,7 +26,7 @@ def play_in_terminal(me: Acting, id: str) -> None:
             # What was refused is asked again without all that stands above it.
             click.echo(f"\n{office_as_text(at.shown(), with_asks=False)}\n", err=True)
             if settled := what_came(at):
-                click.echo(f"{settled}\n", err=True)
+                click.echo("\n".join([*settled, ""]), err=True)
             told = at.run.week
         try:
             decision = _ask(at.run)

@@ -59,7 +59,7 @@ def test_the_office_lists_every_idea_with_what_is_known_of_it() -> None:
     assert len(ideas) == 24
     requests = [idea["share_of_requests"] for idea, *_ in ideas]
     assert requests == sorted(requests, reverse=True)
-    assert all(share.endswith("\u00a0%") and scaled[0][0] in "+−" for _, share, scaled, _ in ideas)
+    assert all(share.endswith("\u00a0%") and scaled[0][0] in "+−0" for _, share, scaled, _ in ideas)
 
 
 def test_the_record_draws_the_parts_of_the_result() -> None:

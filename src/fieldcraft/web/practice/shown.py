@@ -223,8 +223,13 @@ def _in_order(ideas: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _scaled(idea: dict[str, Any]) -> tuple[str, str]:
     """What the team guesses of an idea and what interviews say, on one scale around zero."""
     heard = idea["interviews_say"]
-    guess = f"{idea['team_guesses']:+.1f}".replace("-", "−")
-    return guess, "–" if heard is None else f"{heard:+.1f}".replace("-", "−")
+    return _signed(idea["team_guesses"]), "–" if heard is None else _signed(heard)
+
+
+def _signed(value: float) -> str:
+    """To two digits, with its sign unless they are zero."""
+    said = f"{value:+.2f}".replace("-", "−")
+    return "0" if said[1:] == "0.00" else said
 
 
 def _segment(each: dict[str, float]) -> tuple[str, ...]:
