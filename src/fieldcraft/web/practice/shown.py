@@ -108,8 +108,8 @@ def record(at: Played, told: dict[str, Any]) -> dict[str, Any]:
     )
     brought = "added" if skill.value >= 0 else "cost"
     finding = (
-        f"The year came to {_money(result['total'])} {unit}; your decisions {brought} "
-        f"{_money(abs(skill.value))} ± {_money(skill.error or 0)} of it."
+        f"Your decisions {brought} {_money(abs(skill.value))} ± {_money(skill.error or 0)} {unit} "
+        "beside a sensible policy."
     )
     customers = result["total"] - contribution(at)
     return {
