@@ -43,10 +43,10 @@ def test_a_run_goes_from_the_browser_to_the_terminal_and_back(
         forecast = page.get_by_label("What do you forecast?")
         forecast.select_option("grows")
         expect(page.get_by_label("How likely is that?")).to_be_visible()
-        expect(page.get_by_label("Middle", exact=True)).to_be_hidden()
+        expect(page.get_by_label("Middle (p50)", exact=True)).to_be_hidden()
         forecast.select_option("paying")
         expect(page.get_by_label("How likely is that?")).to_be_hidden()
-        for name, typed in (("Low", "1000"), ("Middle", "1400"), ("High", "2000")):
+        for name, typed in (("Low (p10)", "1000"), ("Middle (p50)", "1400"), ("High (p90)", "2000")):
             page.get_by_label(name, exact=True).fill(typed)
         page.get_by_role("button", name="Decide this").click()
         page.get_by_text("2 of 52 weeks are over").wait_for()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -29,6 +31,10 @@ def test_ideas_prices_and_releases_come_as_they_were_told(name: str) -> None:
                 out = (after.state.standing[0] == LIVE) & (run.lane.state.standing[0] != LIVE)
                 assert all(run.scenario.ideas[each] in lines for each in np.flatnonzero(out))
                 assert ready(run.lane).any() or "nothing is ready" in lines
+                assert out.any() or "nothing is ready" in lines or "nothing did better in a test" in lines
+            assert not re.search(r"(\b\d+\u00a0%) → about \1", lines), "what stays is not told as a change"
+            if choice.orders.build is not None and choice.orders.queue is not None:
+                assert lines.index(" first") < lines.index(" at the end of the list")
         run = run.with_decision(by_policy(run, "competent"))
 
 

@@ -20,16 +20,19 @@ def play_in_terminal(me: Acting, id: str) -> None:
     from fieldcraft.web.practice import actions
     from fieldcraft.web.practice.shown import what_came
 
-    at, told = actions.show_run(me.person, id), -1
+    at, told, reason = actions.show_run(me.person, id), -1, None
     while not at.run.over:
         if at.run.week != told:
+            reason = None
             # What was refused is asked again without all that stands above it.
             click.echo(f"\n{office_as_text(at.shown(), with_asks=False)}\n", err=True)
             if settled := what_came(at):
-                click.echo(f"{settled}\n", err=True)
+                click.echo("\n".join([*settled, ""]), err=True)
             told = at.run.week
         try:
-            decision = _ask(at.run)
+            decision = _ask(at.run, reason)
+            # A reason that was thought out is offered again when a number beside it is refused.
+            reason = decision["reason"]
             at = actions.decide(me.person, id, decision, me.now)
         except click.Abort:
             raise Refused(
@@ -57,14 +60,14 @@ def ask_own_view(run: Run) -> dict[str, Any]:
     }
 
 
-def _ask(run: Run) -> dict[str, Any]:
+def _ask(run: Run, reason: str | None) -> dict[str, Any]:
     from fieldcraft.practice.asking import suggested
     from fieldcraft.practice.units import YES_NO
 
     assert run.situation is not None
     choices = run.situation.choices
     chosen = choices[click.prompt("What do you decide", type=click.IntRange(1, len(choices)), err=True) - 1]
-    reason = click.prompt("Your reason", err=True)
+    reason = click.prompt("Your reason", default=reason, err=True)
     click.echo("You can forecast:", err=True)
     for number, ask in enumerate(run.asks, 1):
         click.echo(f"  {number:>2}  {ask.quantity} ({ask.unit})", err=True)

@@ -35,6 +35,9 @@ def office_as_text(shown: dict[str, Any], with_asks: bool = True) -> str:
     if with_asks:
         lines += ["", "Forecast one of these:"]
         lines += [f"  {each['key']:<14}{each['quantity']} ({each['unit']})" for each in shown["asks"]]
+        lines += ["", *_ideas(seen["ideas"])]
+    else:
+        lines += ["", f"What is known of each idea: `fieldcraft practice show {shown['run']}`."]
     return "\n".join(lines)
 
 
@@ -139,6 +142,20 @@ def _team(seen: dict[str, Any]) -> list[str]:
             f"Team of {team['people']:g}: {on}; the rest builds. In hand and next: {building}.{coming}", ""
         ),
     ]
+
+
+def _ideas(ideas: list[dict[str, Any]]) -> list[str]:
+    """Every idea with what is known of it; guesses and interviews stand on one scale around zero."""
+    columns = ("asked for", "weeks", "guess", "heard")
+    lines = [f"{'Idea':<42}{'stands':<12}{''.join(f'{each:>10}' for each in columns)}"]
+    for each in sorted(ideas, key=lambda idea: (idea["standing"] == "not begun", -idea["share_of_requests"])):
+        heard = each["interviews_say"]
+        lines.append(
+            f"{each['name']:<42}{each['standing']:<12}{100 * each['share_of_requests']:>8.0f} %"
+            f"{each['estimated_person_weeks']:>10.0f}{each['team_guesses']:>+10.2f}"
+            + (f"{'–':>10}" if heard is None else f"{heard:>+10.2f}")
+        )
+    return lines
 
 
 def _forecasts(made: dict[str, Any]) -> list[str]:

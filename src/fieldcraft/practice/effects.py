@@ -17,9 +17,10 @@ _HERE = np.zeros(1, dtype=np.intp)
 _ON = {"support": "support", "repair": "repair", "learning": "interviews"}
 _SAYS = {
     "drop": "takes out “{}”",
-    "queue": "puts “{}” last in the list",
+    "queue": "puts “{}” at the end of the list",
     "build": "puts “{}” first",
 }
+_TOLD = ("drop", "build", "queue")
 HIRE_WEEKS = "in some two months"
 
 
@@ -53,18 +54,26 @@ def ready(lane: Lanes) -> NDArray[np.bool_]:
     return np.asarray((standing == TESTED) | (standing == TESTING))
 
 
+def let_go(lane: Lanes, orders: Orders) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which ideas orders to release would release, and which they would put away."""
+    if orders.release is None:
+        none = np.zeros_like(ready(lane))
+        return none, none
+    out = ready(lane)
+    if orders.release == "better":
+        out &= values_tested(lane.state)[0][0] > 0
+    return out, np.asarray((lane.state.standing[0] == TESTED) & ~out)
+
+
 def effects(lane: Lanes, scenario: Scenario, situation: Situation, choice: Choice) -> list[str]:
     """What the choice changes, one line each; that nothing changes is a line, too."""
     orders, plan = choice.orders, lane.plan
     lines = _ideas(lane, scenario, situation, orders)
     for name, change in orders.shift.items():
         now = float(plan.share[0, SHARES[name]])
-        lines.append(
-            f"{_ON[name]} {_percent(now)} → about {_percent(min(max(now + change, 0.0), MOST_SHARE))}"
-        )
+        lines.append(_moved(_ON[name], now, min(max(now + change, 0.0), MOST_SHARE)))
     if orders.onboarding is not None:
-        now = float(plan.onboarding[0])
-        lines.append(f"first minutes {_percent(now)} → about {_percent(orders.onboarding)}")
+        lines.append(_moved("first minutes", float(plan.onboarding[0]), orders.onboarding))
     if orders.price != 1.0:
         price = float(plan.price[0])
         lines.append(f"price {price:.2f} → {price * orders.price:.2f} {scenario.currency} a week")
@@ -108,7 +117,9 @@ def person_weeks(weeks: float) -> str:
 
 def _ideas(lane: Lanes, scenario: Scenario, situation: Situation, orders: Orders) -> list[str]:
     lines = []
-    for name, idea in ideas_of(lane, situation.writer, orders):
+    # What comes first in the list is told first, though it is put there last.
+    in_order = sorted(ideas_of(lane, situation.writer, orders), key=lambda each: _TOLD.index(each[0]))
+    for name, idea in in_order:
         if idea < 0:
             lines.append("there is no idea that this could mean now")
             continue
@@ -116,15 +127,22 @@ def _ideas(lane: Lanes, scenario: Scenario, situation: Situation, orders: Orders
         about = "" if name == "drop" else f", estimated at {person_weeks(weeks)}"
         lines.append(_SAYS[name].format(scenario.ideas[idea]) + about)
     if orders.release is not None:
-        standing, out = lane.state.standing[0], ready(lane)
-        if orders.release == "better":
-            out &= values_tested(lane.state)[0][0] > 0
+        out, away = let_go(lane, orders)
         names = [scenario.ideas[idea] for idea in np.flatnonzero(out)]
-        gone = [scenario.ideas[idea] for idea in np.flatnonzero((standing == TESTED) & ~out)]
-        lines.append(f"releases {_listed(names)}" if names else "nothing is ready to be released")
+        gone = [scenario.ideas[idea] for idea in np.flatnonzero(away)]
+        none = (
+            "nothing did better in a test so far" if ready(lane).any() else "nothing is ready to be released"
+        )
+        lines.append(f"releases {_listed(names)}" if names else none)
         if gone:
             lines.append(f"puts away {_listed(gone)}")
     return lines
+
+
+def _moved(work: str, now: float, then: float) -> str:
+    """A share of the team's time before and after."""
+    was, is_ = _percent(now), _percent(then)
+    return f"{work} {was} as now" if was == is_ else f"{work} {was} → about {is_}"
 
 
 def _listed(names: list[str]) -> str:

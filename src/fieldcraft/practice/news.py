@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from fieldcraft.practice.asking import value_of
-from fieldcraft.practice.effects import meant, ready, shows_in
+from fieldcraft.practice.effects import let_go, meant, shows_in
 from fieldcraft.practice.game import Lanes
 from fieldcraft.practice.office import Figure, words
 from fieldcraft.practice.run import Run
@@ -114,7 +114,7 @@ def came_of(run: Run) -> list[str]:
         choice, stood = run.chosen(number), run.stood[number]
         key = shows_in(choice)
         idea = meant(stood, situation, choice)
-        if choice.orders.release is not None and not ready(stood).any():
+        if choice.orders.release is not None and not any(each.any() for each in let_go(stood, choice.orders)):
             continue
         if key in words().figures:
             said = _compared(run.lane, words().figures[key], decided.week, run.scenario.currency)

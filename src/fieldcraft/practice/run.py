@@ -136,7 +136,11 @@ def read_decision(run: Run, value: object) -> Decided:
             if gone
             else f"This run stands at week {run.week}, not {shown(week)}; decide there or leave the week out."
         )
-    choice = fields.choice("choice", [each.id for each in situation.choices])
+    choice = ""
+    if fields.values.get("choice") in (None, "") and isinstance(value, Mapping):
+        problems.append(f"The choice is missing; pick one of the {len(situation.choices)} that are offered.")
+    else:
+        choice = fields.choice("choice", [each.id for each in situation.choices])
     reason = fields.text("reason")
     if isinstance(value, Mapping) and not str(fields.values.get("reason") or "").strip():
         problems.append("The reason is missing; say in a sentence why you choose this.")

@@ -53,14 +53,14 @@ def test_own_view_then_the_effects_as_they_come_then_the_record(client: Client, 
     assert client.post(address, said)["Location"] == address
     page = text(client.get(address))
     assert "best in week 0, worst in week 2" in page and begun.count == 1
-    assert "are being worked out" in page and "<table>" not in page and 'http-equiv="refresh"' in page
+    assert "are being worked out" in page and "<table" not in page and 'http-equiv="refresh"' in page
     step(id, 3)
     page = text(client.get(address))
-    assert page.count("<tr>") == 1 + 3 and "Replayed in the world as it was: 3 of 20 decisions." in page
+    assert page.count("<tr") == 1 + 3 and "Replayed in the world as it was: 3 of 20 decisions." in page
     assert 'data-version="3"' in page and 'http-equiv="refresh"' in page
     step(id, 17 + 2)
     page = text(client.get(address))
-    assert page.count("<tr>") == 1 + 20 and 'data-version="20"' in page
+    assert page.count("<tr") == 1 + 20 and 'data-version="20"' in page
     assert "What each decision brought is there" in page and "Decision 2 of 20: replayed in worlds" in page
     assert 'http-equiv="refresh"' not in page, "what can be read is not taken away from who reads it"
     assert "What was hidden" not in page and f'value="{int(100 * job_of(id).share)}"' in page
@@ -102,7 +102,7 @@ def test_it_is_stopped_and_gone_on_with(client: Client, begun: Begun) -> None:
     assert client.post(f"{address}/stop")["Location"] == address
     begun.work()
     page = text(client.get(address))
-    assert "Stopped. What is worked out stays" in page and page.count("<tr>") == 1 + 2
+    assert "Stopped. What is worked out stays" in page and page.count("<tr") == 1 + 2
     assert "progress.js" not in page and "Go on with the record" in page
     assert "in the background" not in page
     assert client.post(f"{address}/go-on")["Location"] == address

@@ -150,3 +150,15 @@ def test_colleagues_are_seen_as_they_behave(client: Client, id: str) -> None:
     page = text(client.get(f"/practice/{id}/"))
     assert "These weeks: answers your mails within the day." in page and "You begin with about" in page
     assert "To forecast: " in page and "Costs: " in page
+
+
+def test_every_idea_is_listed_and_no_form_is_filled_by_going_back(client: Client, id: str) -> None:
+    page = text(client.get(f"/practice/{id}/"))
+    run = actions.show_run(local_owner(), id).run
+    assert all(
+        f'role="rowheader">{idea}<' in page.replace("&quot;", '"').replace("&#x27;", "'")
+        for idea in run.scenario.ideas
+    )
+    assert '<form class="decide"' in page and 'autocomplete="off"' in page
+    refused = text(client.post(f"/practice/{id}/", sent(id, choice="")))
+    assert "The choice is missing; pick one of the " in refused

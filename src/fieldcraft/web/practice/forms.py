@@ -45,9 +45,9 @@ class DecisionForm(TypedForm):
     reason = lines("Your reason", "One sentence; the debrief shows it to you again.", 2)
     about = field("What do you forecast?", "Each choice says what it shows in first.", forms.Select())
     chance = line("How likely is that?", "70 % for example.")
-    p10 = line("Low", "1 in 10 that it comes to less.", inputmode="decimal")
-    p50 = line("Middle", "As likely below as above.", inputmode="decimal")
-    p90 = line("High", "1 in 10 that it comes to more.", inputmode="decimal")
+    p10 = line("Low (p10)", "1 in 10 that it comes to less.", inputmode="decimal")
+    p50 = line("Middle (p50)", "As likely below as above.", inputmode="decimal")
+    p90 = line("High (p90)", "1 in 10 that it comes to more.", inputmode="decimal")
 
     @classmethod
     def of(cls, run: Run, data: Mapping[str, Any] | None = None) -> DecisionForm:
@@ -131,4 +131,5 @@ def _subject(run: Run, number: int) -> str:
     from fieldcraft.practice.showing import message
 
     said = message(run, run.points[number][1], number)
-    return f"“{said['subject']}”" if said else ""
+    # A subject that quotes an idea is itself quoted here.
+    return f"“{said['subject'].replace('“', '‘').replace('”', '’')}”" if said else ""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # What of the dashboard is in the table, with its words; all of it is in the JSON of the command.
 DASHBOARD = (
     ("signups", "sign-ups"),
-    ("activated", "activated"),
+    ("activated", "came to use it"),
     ("conversions", "began to pay"),
     ("lost", "customers lost"),
     ("free", "free users"),
@@ -24,6 +24,8 @@ DASHBOARD = (
     ("contribution", "contribution"),
 )
 WEEKS = 6
+# What is counted in whole things, however late and blurred the dashboard shows it.
+COUNTED = ("people", "tickets")
 
 
 def office(at: Played) -> dict[str, Any]:
@@ -36,7 +38,6 @@ def office(at: Played) -> dict[str, Any]:
     first = max(0, weeks - WEEKS)
     team = seen["team"]
     on = [(name, f"{100 * share:.0f}\u00a0%") for name, share in team["on"].items() if share]
-    moving = [each for each in seen["ideas"] if each["standing"] != "not begun" or each["interviews_say"]]
     return {
         "at": at,
         "scenario": at.run.scenario,
@@ -50,7 +51,10 @@ def office(at: Played) -> dict[str, Any]:
         "team_on": on,
         "building": 1 - sum(team["on"].values()),
         "rest": f"{100 * (1 - sum(team['on'].values())):.0f}\u00a0%",
-        "ideas": [(each, _test(each["test"])) for each in moving],
+        "ideas": [
+            (each, f"{100 * each['share_of_requests']:.0f}\u00a0%", _scaled(each), _test(each["test"]))
+            for each in _in_order(seen["ideas"])
+        ],
         "settled": what_came(at),
         "inbox_since": _by_writer(seen["news"]),
         "choices": [(each, quantities.get(each["forecast"], "")) for each in shown["choices"]],
@@ -104,13 +108,17 @@ def record(at: Played, told: dict[str, Any]) -> dict[str, Any]:
     )
     brought = "added" if skill.value >= 0 else "cost"
     finding = (
-        f"The year came to {_money(result['total'])} {unit}; your decisions {brought} "
-        f"{_money(abs(skill.value))} ± {_money(skill.error or 0)} of it."
+        f"Your decisions {brought} {_money(abs(skill.value))} ± {_money(skill.error or 0)} {unit} "
+        "beside a sensible policy."
     )
+    customers = result["total"] - contribution(at)
     return {
         "at": at,
         "scenario": at.run.scenario,
         "told": told,
+        "contribution": _money(contribution(at)),
+        "customers": f"{customers:+,.0f}".replace("-", "−"),
+        "segments": [_segment(each) for each in told["hidden_world"]["segments"]],
         "unit": unit,
         "total": _money(result["total"]),
         "figure": draw_sum(finding, parts, unit),
@@ -119,7 +127,7 @@ def record(at: Played, told: dict[str, Any]) -> dict[str, Any]:
                 each,
                 _effect(each["expected_then"]),
                 _effect(each["effect_here"]),
-                said(Part("", each["same_luck"])),
+                _luck(each),
                 _forecast(each["forecast"]),
             )
             for each in told["decisions"]
@@ -148,19 +156,31 @@ def _by_writer(news: list[dict[str, str]]) -> list[tuple[str, list[str]]]:
     return [(name, [each["text"] for each in news if each["from"] == name]) for name in names]
 
 
-def what_came(at: Played) -> str:
-    """What came of the newest forecast that is settled; empty before there is one."""
-    if not at.kept.settled:
-        return ""
-    number = max(at.kept.settled)
+def what_came(at: Played) -> list[str]:
+    """What came of each forecast that was settled by the newest decision."""
+    entries = at.kept.entries
+    since = max((place for place, each in enumerate(entries) if each.kind == "bet_opened"), default=0)
+    return [_came(at, each.body["bet"]) for each in entries[since:] if each.kind == "bet_settled"]
+
+
+def contribution(at: Played) -> float:
+    """What came in less what went out, from the first week to where the run stands."""
+    from fieldcraft.practice.state import TOTAL
+
+    return float(at.run.lane.state.level[0, TOTAL])
+
+
+def _came(at: Played, number: int) -> str:
     decided, outcome = at.run.decided[number - 1], at.kept.settled[number].to_dict()
-    if decided.ask is None:
-        return ""
-    came = "yes" if outcome.get("happened") == "yes" else "no"
+    assert decided.ask is not None and decided.forecast is not None, "only what was asked is settled"
+    forecast = decided.forecast.to_dict()
     if "value" in outcome:
-        forecast = decided.forecast.to_dict() if decided.forecast else {}
-        said = f"{_figure(forecast['p10'])} to {_figure(forecast['p90'])}"
-        came = f"{_figure(outcome['value'])}; you said {said} ({forecast['unit']})"
+        p10, p90, value = (
+            _figure(each, forecast["unit"]) for each in (forecast["p10"], forecast["p90"], outcome["value"])
+        )
+        came = f"{value}; you said {p10} to {p90} ({forecast['unit']})"
+    else:
+        came = f"{outcome['happened']}; you gave it {100 * forecast['probability']:.0f}\u00a0%"
     return f"Your forecast of week {decided.week}, {decided.ask.quantity}: {came}."
 
 
@@ -169,18 +189,19 @@ def _forecast(forecast: dict[str, Any] | None) -> str:
         return "none"
     if "value" in forecast:
         words = "held" if forecast["held"] else "missed"
+        asked = forecast["said"]
         p10, p90, came = (
-            _figure(each) for each in (forecast["said"]["p10"], forecast["said"]["p90"], forecast["value"])
+            _figure(each, asked["unit"]) for each in (asked["p10"], asked["p90"], forecast["value"])
         )
-        return f"{forecast['said']['quantity']}: {p10} to {p90}; came to {came}: {words}"
-    asked = forecast["said"]["question"]
+        return f"{asked['quantity']}: {p10} to {p90}; came to {came}: {words}"
+    question = forecast["said"]["question"]
     chance = f"{100 * forecast['said']['probability']:.0f}\u00a0%"
-    return f"{asked}: {chance}; {forecast['happened']}: {forecast['score']:.2f}"
+    return f"{question}: {chance}; came: {forecast['happened']}; Brier score {forecast['score']:.2f}"
 
 
-def _figure(value: float) -> str:
-    """A number with a digit behind the point where it is small: shares and weeks."""
-    digits = 1 if abs(value) < 100 and value != round(value) else 0
+def _figure(value: float, unit: str) -> str:
+    """A number with a digit behind the point where it is a small share, time or sum."""
+    digits = 1 if unit not in COUNTED and abs(value) < 100 and value != round(value) else 0
     return f"{value:,.{digits}f}".replace("-", "−")
 
 
@@ -192,6 +213,29 @@ def _test(test: dict[str, list[int]] | None) -> str:
         for began, people in test.values()
     )
     return f"old {old}, new {new}"
+
+
+def _in_order(ideas: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is in the works first, then what nobody has begun; of each what is asked for most first."""
+    return sorted(ideas, key=lambda each: (each["standing"] == "not begun", -each["share_of_requests"]))
+
+
+def _scaled(idea: dict[str, Any]) -> tuple[str, str]:
+    """What the team guesses of an idea and what interviews say, on one scale around zero."""
+    heard = idea["interviews_say"]
+    return _signed(idea["team_guesses"]), "–" if heard is None else _signed(heard)
+
+
+def _signed(value: float) -> str:
+    """To two digits, with its sign unless they are zero."""
+    said = f"{value:+.2f}".replace("-", "−")
+    return "0" if said[1:] == "0.00" else said
+
+
+def _segment(each: dict[str, float]) -> tuple[str, ...]:
+    """Who some of the people were: how many, how many of them buy and leave a week, how they take a price."""
+    buy, leave = (f"{100 * each[name]:.1f}\u00a0%" for name in ("buy_a_week", "leave_a_week"))
+    return f"{each['people']:,}", buy, leave, f"{each['price_elasticity']:.2f}".replace("-", "−")
 
 
 def _cell(name: str, value: float | None) -> str:
