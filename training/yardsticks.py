@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,12 +31,14 @@ GAMES = 60
 # adds to the spread is taken off again.
 TRIED, KEPT = 150, 30
 HEAD = """\
-# What runs are held against: decision skill, and forecasts that know only the dashboard, as they came out in games of
-# the policies. Written by python -m training.yardsticks; do not edit. Every figure comes out of the model, so make the
-# file anew when the model changes (content_hash). It is no part of the model: a run plays the same with any yardsticks.
-# `skill`: mean and standard deviation over games of the decision skill that a debrief tells, money of the scenario.
-# `courses`: p10, p50 and p90 of how a figure went on from what the dashboard had shown (from nothing, before it showed
-# any), as a factor of one more than it, or as a difference. `answers`: the share of such questions answered with yes.
+# What runs are held against: decision skill, and forecasts that know only the dashboard, as they came out in
+# games of the policies. Written by python -m training.yardsticks; do not edit. Every figure comes out of the
+# model, so make the file anew when the model changes (content_hash). It is no part of the model: a run plays
+# the same with any yardsticks.
+# `skill`: mean and standard deviation over games of the decision skill that a debrief tells, in money of the
+# scenario. `courses`: p10, p50 and p90 of how a figure went on from what the dashboard had shown (from
+# nothing, before it showed any), as a factor of one more than it, or as a difference. `answers`: the share of
+# such questions answered with yes.
 """
 
 
@@ -63,11 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"Written: {FILE}")
 
 
-def file_text(games: int) -> str:
-    """The text of the file, from so many games of each policy in each scenario."""
+def file_text(games: int, which: Iterable[Scenario] | None = None) -> str:
+    """The text of the file, from so many games of each policy in each scenario, or in those given."""
     source = f'source: "python -m training.yardsticks --games {games}: {{}}"'
     skill, courses, answers = [], [], []
-    for scenario in scenarios().values():
+    for scenario in scenarios().values() if which is None else which:
         found = {policy: measured(scenario, policy, games) for policy in (CHANCE, SENSIBLE)}
         for policy, each in found.items():
             mean, spread = mean_and_spread(each.skill)
@@ -75,13 +77,16 @@ def file_text(games: int) -> str:
                 f"  - {{scenario: {scenario.name}, policy: {policy}, games: {games}, mean: {mean:.0f}, "
                 f"spread: {spread:.0f}, {source.format(f'seeds 0 to {games - 1}')}}}"
             )
-            print(f"{scenario.name:<18}{policy:<12}{mean:>12,.0f} ± {spread:,.0f} {scenario.currency}", flush=True)
+            print(
+                f"{scenario.name:<18}{policy:<12}{mean:>12,.0f} ± {spread:,.0f} {scenario.currency}",
+                flush=True,
+            )
         both = source.format(f"{2 * games} games, {CHANCE} and {SENSIBLE}")
         for (figure, shown, way), went in sorted(_joined(each.courses for each in found.values()).items()):
             quantiles = ", ".join(f"{value:.4g}" for value in np.quantile(went, (0.1, 0.5, 0.9)))
             courses.append(
-                f"  - {{scenario: {scenario.name}, figure: {figure}, shown: {str(shown).lower()}, way: {way}, "
-                f"forecasts: {len(went)}, quantiles: [{quantiles}], {both}}}"
+                f"  - {{scenario: {scenario.name}, figure: {figure}, shown: {str(shown).lower()}, "
+                f"way: {way}, forecasts: {len(went)}, quantiles: [{quantiles}], {both}}}"
             )
         for question, yes in sorted(_joined(each.answers for each in found.values()).items()):
             answers.append(

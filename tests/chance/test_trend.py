@@ -10,7 +10,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from fieldcraft.chance.trend import COUNTED, FEWEST, Trend, orders_by_pairs, rank_of_band, trend
+from fieldcraft.chance.trend import (
+    COUNTED,
+    FEWEST,
+    Trend,
+    orders_by_pairs,
+    rank_by_normal,
+    rank_of_band,
+    trend,
+)
 
 values = st.lists(st.integers(-1000, 1000), min_size=FEWEST, max_size=60)
 levels = st.sampled_from([0.5, 0.8, 0.9, 0.95])
@@ -144,10 +152,12 @@ def test_orders_are_all_counted_and_as_many_one_way_as_the_other(together: list[
 
 
 def test_counting_and_the_normal_distribution_meet() -> None:
-    counted, normal = (rank_of_band((1,) * n, 0.9) for n in (COUNTED, COUNTED + 1))
-    assert counted is not None and normal is not None
-    pairs, more = comb(COUNTED, 2), comb(COUNTED + 1, 2)
-    assert counted / pairs == pytest.approx(normal / more, abs=0.01)
+    for together in ((1,) * COUNTED, (1,) * 10 + (2,) * 10 + (4,) * 5):
+        for level in (0.8, 0.9, 0.95, 0.99):
+            counted, normal = rank_of_band(together, level), rank_by_normal(together, level)
+            assert counted is not None and normal is not None
+            # A rank less is a band that reaches one slope further on either side.
+            assert -2 <= normal - counted <= 0
 
 
 @pytest.mark.parametrize("level", [0, 1, -0.1])

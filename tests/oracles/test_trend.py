@@ -17,9 +17,7 @@ values = st.lists(st.integers(-10_000, 10_000), min_size=FEWEST, max_size=40)
 
 
 @given(values, st.sampled_from([0.8, 0.9, 0.95]))
-def test_the_slope_is_scipys_and_so_is_the_band_but_for_its_rounding(
-    series: list[int], level: float
-) -> None:
+def test_the_slope_is_scipys_and_so_is_the_band_but_for_its_rounding(series: list[int], level: float) -> None:
     places = np.arange(len(series), dtype=float)
     found, theirs = trend(places, series, level), theilslopes(series, places, level)
     assert found is not None

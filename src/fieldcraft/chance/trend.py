@@ -1,7 +1,7 @@
 """A trend over a short series, by ranks: a few values far out do not move it, and no bell curve is assumed.
 
-Its slope is the middle of the slopes between any two points (Theil 1950, Sen 1968). Its band holds those slopes
-which, taken out of the series, leave an order that Kendall's test would not call unusual (Sen 1968).
+Its slope is the middle of the slopes between any two points (Theil 1950, Sen 1968). Its band holds those
+slopes which, taken out of the series, leave an order that Kendall's test would not call unusual (Sen 1968).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from math import ceil, sqrt
+from math import floor, sqrt
 from statistics import NormalDist
 
 import numpy as np
@@ -83,14 +83,14 @@ def slopes_between(places: Floats, values: Floats) -> Floats:
 
 
 def rank_of_band(together: tuple[int, ...], level: float) -> int | None:
-    """Which slope from either end is the end of the band, 1 for the outermost; None where even that is inside.
+    """Which slope from either end is the end of the band, 1 the outermost; None where even that is inside.
 
     `together` counts the points of each place. The number of slopes below the true one is that of pairs out
     of order in a random one; the band leaves out as many as come with a chance of 1 − `level` at most.
     """
     n = sum(together)
     if n > COUNTED:
-        return _rank_by_normal(together, level)
+        return rank_by_normal(together, level)
     orders = orders_by_pairs(together)
     # Whole numbers, so that a chance that lies exactly on the level is on the right side.
     allowed = (1 - level) / 2 * sum(orders)
@@ -128,13 +128,13 @@ def _over(made: Sequence[int], n: int) -> list[int]:
     return found
 
 
-def _rank_by_normal(together: tuple[int, ...], level: float) -> int | None:
+def rank_by_normal(together: tuple[int, ...], level: float) -> int | None:
     """The same by the normal approximation, rounded so that the band becomes wider (Sen 1968, 2.6)."""
     n = sum(together)
     pairs = (n * (n - 1) - sum(each * (each - 1) for each in together)) / 2
     variance = (_spread(n) - sum(_spread(each) for each in together)) / 18
     reach = NormalDist().inv_cdf((1 + level) / 2) * sqrt(variance)
-    rank = ceil((pairs - reach) / 2)
+    rank = floor((pairs - reach) / 2)
     return rank if rank >= 1 and variance > 0 else None
 
 

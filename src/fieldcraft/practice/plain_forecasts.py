@@ -22,8 +22,8 @@ from fieldcraft.practice.yardsticks import Course, Way, Yardsticks
 
 # A ratio counts one more on either side, so that there is one where nobody came.
 _ONE_MORE = 1.0
-# A plain range narrower than this in its own unit says that nothing moves there, and there is no width to tell by:
-# weeks of waiting, mostly, in a company where nobody waits.
+# A plain range narrower than this in its own unit says that nothing moves there, and leaves no width to tell
+# by: weeks of waiting, mostly, in a company where nobody waits.
 _NARROWEST = 0.1
 _COUNTS = (PEOPLE, "tickets")
 
@@ -100,8 +100,9 @@ def beside(
     p10, p50, p90 = _range(shown, course)
     if p90 - p10 < _NARROWEST:
         return None
-    rows = np.array([[forecast.p10, forecast.p50, forecast.p90], [p10, p50, p90]])
-    own, plain = weighted_interval_score(*rows.T, np.full(2, outcome.value)) / (p90 - p10)
+    own, plain = weighted_interval_score(
+        [forecast.p10, p10], [forecast.p50, p50], [forecast.p90, p90], [outcome.value] * 2
+    ) / (p90 - p10)
     return Beside(float(own), float(plain))
 
 

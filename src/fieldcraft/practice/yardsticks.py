@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from statistics import median
 from typing import Literal
 
 FILE = Path(__file__).parent / "data" / "yardsticks.yaml"
@@ -33,14 +34,10 @@ class Skill:
 
 @dataclass(frozen=True)
 class Place:
-    """Where decision skill stands in its scenario: 0 as decided by chance, 1 as the competent policy.
-
-    `spread` is the standard deviation of chance's own games on that scale.
-    """
+    """Where decision skill stands in its scenario: 0 as decided by chance, 1 as the competent policy."""
 
     value: float
     se: float
-    spread: float
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,15 @@ class Yardsticks:
         if chance is None or sensible is None:
             return None
         way = sensible.mean - chance.mean
-        return Place((skill - chance.mean) / way, se / way, chance.spread / way)
+        return Place((skill - chance.mean) / way, se / way)
+
+    def spread(self, policy: str) -> float:
+        """The standard deviation of a policy's games on that scale, the middle of all companies."""
+        return median(
+            found.spread / (self.skill[scenario, SENSIBLE].mean - self.skill[scenario, CHANCE].mean)
+            for (scenario, name), found in self.skill.items()
+            if name == policy
+        )
 
 
 @cache
