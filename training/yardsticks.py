@@ -8,22 +8,27 @@ file. `--check` makes nothing and says with its exit status whether the file is 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from fieldcraft.bets.settlement import Happened, Value
 from fieldcraft.practice.asking import YES_NO, Ask, asks
+from fieldcraft.practice.cores import cores, one_core
 from fieldcraft.practice.debrief import REFERENCE, Mean, Verdict, played, with_beliefs
 from fieldcraft.practice.game import Lanes
 from fieldcraft.practice.model import VERSION, model_hash
 from fieldcraft.practice.plain_forecasts import kind_of, last_shown, way_of, went_on
 from fieldcraft.practice.policies import choose
 from fieldcraft.practice.scenarios import Scenario, scenarios, schedule
+from fieldcraft.practice.scenarios import scenario as named
 from fieldcraft.practice.yardsticks import CHANCE, FILE, SENSIBLE, yardsticks
 
 GAMES = 60
@@ -47,8 +52,8 @@ class Measured:
     """What the games of one policy in one scenario came to, game by game and forecast by forecast."""
 
     skill: list[Mean] = field(default_factory=list)
-    courses: dict[tuple[str, bool, str], list[float]] = field(default_factory=lambda: defaultdict(list))
-    answers: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
+    courses: dict[tuple[str, bool, str], list[float]] = field(default_factory=partial(defaultdict, list))
+    answers: dict[str, list[bool]] = field(default_factory=partial(defaultdict, list))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -69,8 +74,7 @@ def file_text(games: int, which: Iterable[Scenario] | None = None) -> str:
     """The text of the file, from so many games of each policy in each scenario, or in those given."""
     source = f'source: "python -m training.yardsticks --games {games}: {{}}"'
     skill, courses, answers = [], [], []
-    for scenario in scenarios().values() if which is None else which:
-        found = {policy: measured(scenario, policy, games) for policy in (CHANCE, SENSIBLE)}
+    for scenario, found in _measured_side_by_side(scenarios().values() if which is None else which, games):
         for policy, each in found.items():
             mean, spread = mean_and_spread(each.skill)
             skill.append(
@@ -96,6 +100,25 @@ def file_text(games: int, which: Iterable[Scenario] | None = None) -> str:
     head = f'{HEAD}version: 1\nmodel: "{VERSION}"\ncontent_hash: {model_hash()}\n'
     parts = (("skill", skill), ("courses", courses), ("answers", answers))
     return head + "".join(f"{name}:\n" + "\n".join(rows) + "\n" for name, rows in parts)
+
+
+def _measured_side_by_side(
+    which: Iterable[Scenario], games: int
+) -> Iterator[tuple[Scenario, dict[str, Measured]]]:
+    """What both policies came to in each scenario; a process a core, which plays on that core alone."""
+    with ProcessPoolExecutor(cores(), multiprocessing.get_context("spawn")) as pool:
+        begun = []
+        for scenario in which:
+            policies = (CHANCE, SENSIBLE)
+            found = {policy: pool.submit(_alone, scenario.name, policy, games) for policy in policies}
+            begun.append((scenario, found))
+        for scenario, found in begun:
+            yield scenario, {policy: each.result() for policy, each in found.items()}
+
+
+def _alone(scenario: str, policy: str, games: int) -> Measured:
+    with one_core():
+        return measured(named(scenario), policy, games)
 
 
 def measured(scenario: Scenario, policy: str, games: int) -> Measured:
@@ -159,7 +182,7 @@ def _skill(scenario: Scenario, seed: int, choices: list[int], stood: list[Lanes]
     for number, (lane, choice) in enumerate(zip(stood, choices, strict=True)):
         week, situation = points[number]
         instead = int(choose(REFERENCE, lane.table(situation))[0])
-        verdict = Verdict(number, week, choice, instead, Mean(0.0, 0.0), 0.0)
+        verdict = Verdict(number, week, choice, instead, Mean(0.0, 0.0), 0.0, before=lane, ends=None)
         then = with_beliefs(scenario, seed, choices, verdict, TRIED, KEPT).expected_then
         assert then is not None
         parts.append(then)
