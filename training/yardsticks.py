@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from fieldcraft.bets.settlement import Happened, Value
-from fieldcraft.practice.asking import YES_NO, Ask, asks
+from fieldcraft.practice.asking import Ask, asks
 from fieldcraft.practice.cores import cores, one_core
 from fieldcraft.practice.debrief import REFERENCE, Mean, Verdict, played, with_beliefs
 from fieldcraft.practice.game import Lanes
@@ -29,6 +29,7 @@ from fieldcraft.practice.plain_forecasts import kind_of, last_shown, way_of, wen
 from fieldcraft.practice.policies import choose
 from fieldcraft.practice.scenarios import Scenario, scenarios, schedule
 from fieldcraft.practice.scenarios import scenario as named
+from fieldcraft.practice.units import YES_NO
 from fieldcraft.practice.yardsticks import CHANCE, FILE, SENSIBLE, yardsticks
 
 GAMES = 60

@@ -13,11 +13,12 @@ import numpy as np
 from fieldcraft.bets.forecast import ChanceForecast, Forecast, RangeForecast
 from fieldcraft.bets.settlement import Happened, Outcome, Value
 from fieldcraft.chance.scores import weighted_interval_score
-from fieldcraft.practice.asking import AHEAD, PEOPLE, YES_NO, Ask, paying_now
+from fieldcraft.practice.asking import AHEAD, Ask, paying_now
 from fieldcraft.practice.game import Lanes
 from fieldcraft.practice.office import BUILT, TESTED_WELL
 from fieldcraft.practice.seen import LATE
 from fieldcraft.practice.state import RECORD
+from fieldcraft.practice.units import PEOPLE, YES_NO
 from fieldcraft.practice.yardsticks import Course, Way, Yardsticks
 
 # A ratio counts one more on either side, so that there is one where nobody came.
