@@ -176,7 +176,7 @@ class Held:
             return "No range was settled yet."
         low, high = (f"{100 * each:.0f}" for each in self.band)
         return (
-            f"{self.held} of {self.ranges} ranges held, a share that could be {low} to {high} %; "
+            f"{self.held} of {self.ranges} ranges held, a share that could be {low} to {high}\u00a0%; "
             f"{TO_HOLD * self.ranges:.0f} were to."
         )
 

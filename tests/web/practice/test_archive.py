@@ -64,7 +64,7 @@ def test_the_seed_is_sealed_until_the_debrief_was_seen_and_the_ledger_comes_back
     export_everything(ada, tmp_path / "seen.zip", NOW.date(), NOW)
     import_everything(cleo, tmp_path / "seen.zip")
     again = actions.show_run(cleo, at.id)
-    assert again.row.debrief is None and again.kept.debriefed is not None
+    assert again.row.debrief is None and again.kept.debriefed is not None and again.viewed
     assert runs_for_archive(cleo) == runs_for_archive(ada)
     with pytest.raises(Refused, match="would not be your own"):
         actions.keep_own_view(cleo, at.id, {"best": 0, "worst": 2}, NOW)
