@@ -65,6 +65,7 @@ PAGES = {
     "ready-made": "/roles/ready-made?role=1",
     "import role": "/roles/import",
     "practice": "/practice/",
+    "practice record of few": "/practice/record/",
     "practice office": "/practice/{going}/",
     "practice over": "/practice/{over}/",
     "practice own view": "/practice/{over}/debrief",

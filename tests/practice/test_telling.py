@@ -64,7 +64,12 @@ def test_forecasts_are_scored_where_there_are_any() -> None:
     assert first["forecast"]["held"] is True and first["forecast_score"] > 0
     assert second["forecast_score"] in (pytest.approx(0.01), pytest.approx(0.81))
     assert all(each["forecast_score"] is None for each in rest)
-    assert told()[0]["forecasts"]["ranges"] == told()[0]["forecasts"]["chances"] == 1
+    found = told()[0]["forecasts"]
+    assert found["ranges"] == found["chances"] == 1
+    # Each stands beside a plain one; the Brier score is the same there, a range's is told in plain widths.
+    assert second["forecast"]["beside"]["own"] == pytest.approx(second["forecast_score"])
+    for kind, each in (("ranges_beside", first), ("chances_beside", second)):
+        assert found[kind] == {"n": 1} | each["forecast"]["beside"] and found[kind]["plain"] > 0
 
 
 def test_the_costliest_by_what_was_known_are_named_with_a_lesson_each() -> None:

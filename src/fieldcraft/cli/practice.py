@@ -12,6 +12,7 @@ from fieldcraft.cli.json_files import read_json
 from fieldcraft.cli.output import print_json
 from fieldcraft.cli.practice_lab import LAB
 from fieldcraft.cli.practice_lessons import run_lessons
+from fieldcraft.cli.practice_record import runs_record
 from fieldcraft.refusal import Refused
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def practice() -> None:
     """Practise on a simulated product: a year of decisions, and a debrief that tells skill from luck."""
 
 
-for _command in (*LAB, run_lessons):
+for _command in (*LAB, run_lessons, runs_record):
     practice.add_command(_command)
 
 
@@ -110,7 +111,7 @@ def list_runs(as_json: bool) -> None:
         print_json(rows)
         return
     for row in rows:
-        end = "over" if row["over"] else f"{row['decisions']} decisions taken"
+        end = row["broken"] or ("over" if row["over"] else f"{row['decisions']} decisions taken")
         click.echo(f"{row['run']}  {row['started']}  {row['scenario']:<18}{end}")
     if not rows:
         click.echo("No runs yet; `fieldcraft practice start` begins one.", err=True)
@@ -182,7 +183,8 @@ def debrief(run: str, replays: int | None, own_view: str | None, skip_own_view: 
     click.echo(debrief_as_text(told))
     click.echo(
         f"\nKeep lessons: `fieldcraft practice lessons {run} --file FILE`. "
-        f"Again, in a new world: `fieldcraft practice start --scenario {at.run.scenario.name}`."
+        f"Again, in a new world: `fieldcraft practice start --scenario {at.run.scenario.name}`. "
+        "Across runs: `fieldcraft practice record`."
     )
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fieldcraft.practice.across import Across
 
 WIDTH = 92
 # What of the dashboard is printed, with its words.
@@ -94,6 +97,30 @@ def debrief_as_text(told: dict[str, Any]) -> str:
             f"Replays share their luck: {spared['vs_independent']:,.0f} times fewer than independent ones, "
             f"{spared['vs_same_seed']:,.0f} times fewer than reusing a seed.",
         ]
+    return "\n".join(lines)
+
+
+def across_as_text(found: Across) -> str:
+    """The record across runs: what each series comes to with its runs, and which are left out and why."""
+    from fieldcraft.practice.across import SCALES
+
+    lines: list[str] = []
+    for series in found.series:
+        lines += _wrapped(series.finding, "")
+        lines += _wrapped(f"({SCALES[series.key]})", "")
+        for each in series.standings:
+            error = "" if each.se is None else f" ± {each.se:.2f}"
+            lines.append(f"  {each.name:<24}{series.signed(each.value):>8}{error}")
+        lines.append("")
+    lines += [*_wrapped(found.held.finding, ""), ""]
+    if found.left_out:
+        lines.append("Left out:")
+        for out in found.left_out:
+            where = f" ({out.series})" if out.series else ""
+            lines += _wrapped(f"{out.run}  {out.began}  {out.company}{where}: {out.why}", "  ")
+        lines.append("")
+    for note in found.notes:
+        lines += _wrapped(note, "")
     return "\n".join(lines)
 
 

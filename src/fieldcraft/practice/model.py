@@ -12,6 +12,7 @@ _FOLDER = Path(__file__).parent
 # What tells, shows, checks or times a run and may change without changing its numbers; all else decides them.
 _ELSEWHERE = (
     "__init__",
+    "across",
     "asking",
     "beliefs",
     "bench",
@@ -27,12 +28,14 @@ _ELSEWHERE = (
     "news",
     "noticed",
     "office",
+    "plain_forecasts",
     "regret",
     "run",
     "showing",
     "steps",
     "telling",
     "units",
+    "yardsticks",
 )
 
 

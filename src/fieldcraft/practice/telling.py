@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import Any
 
@@ -11,10 +11,12 @@ from fieldcraft.bets.settlement import Outcome, Value
 from fieldcraft.fields import Fields, shown
 from fieldcraft.practice.asking import score
 from fieldcraft.practice.debrief import Mean, Reductions, Split, Verdict
+from fieldcraft.practice.plain_forecasts import beside
 from fieldcraft.practice.regret import Regret
 from fieldcraft.practice.run import Run
 from fieldcraft.practice.showing import message
 from fieldcraft.practice.state import RECORD
+from fieldcraft.practice.yardsticks import yardsticks
 from fieldcraft.refusal import refuse_if_any
 from fieldcraft.roles import ready_made
 
@@ -83,7 +85,11 @@ def record(
 
 
 def forecasts(decisions: list[dict[str, Any]]) -> dict[str, Any]:
-    """How the forecasts did: ranges that held (8 of 10 were to), and the mean Brier score of chances."""
+    """How the forecasts did: ranges that held (8 of 10 were to), and the mean Brier score of chances.
+
+    `ranges_beside` and `chances_beside` are mean scores of those that have a plain forecast beside them, the
+    player's own and the plain one's; None where there is none.
+    """
     made = [each["forecast"] for each in decisions if each["forecast"] is not None]
     ranges = [each for each in made if "held" in each]
     chances = [each["score"] for each in made if "held" not in each]
@@ -92,6 +98,18 @@ def forecasts(decisions: list[dict[str, Any]]) -> dict[str, Any]:
         "held": sum(each["held"] for each in ranges),
         "chances": len(chances),
         "brier": sum(chances) / len(chances) if chances else None,
+        "ranges_beside": _beside(ranges),
+        "chances_beside": _beside(each for each in made if "held" not in each),
+    }
+
+
+def _beside(made: Iterable[dict[str, Any]]) -> dict[str, float] | None:
+    """How many of them have a plain forecast beside them, and the mean scores of both."""
+    scores = [each["beside"] for each in made if each["beside"] is not None]
+    if not scores:
+        return None
+    return {"n": len(scores)} | {
+        name: sum(each[name] for each in scores) / len(scores) for name in ("own", "plain")
     }
 
 
@@ -173,10 +191,13 @@ def _forecast(run: Run, number: int, outcome: Outcome | None) -> dict[str, Any] 
     decided = run.decided[number]
     if decided.forecast is None or outcome is None:
         return None
+    assert decided.ask is not None, "a forecast is about something"
+    plain = beside(decided.forecast, outcome, decided.ask, run.stood[number], run.scenario.name, yardsticks())
     said = {
         "said": decided.forecast.to_dict(),
         **outcome.to_dict(),
         "score": score(decided.forecast, outcome),
+        "beside": None if plain is None else plain.to_dict(),
     }
     if isinstance(decided.forecast, ChanceForecast):
         return said | {"score_is": "Brier score: 0 best, 1 worst, 0.25 for always saying 50 %"}

@@ -15,8 +15,9 @@ from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.data.erasing import erase_everything
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice import actions
-from fieldcraft.web.practice.ledgers import kept
+from fieldcraft.web.practice.ledgers import add, kept
 from fieldcraft.web.practice.tables import PracticeEntryRow, PracticeRunRow
+from tests.web.practice.told_runs import told as noted
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +122,15 @@ def test_a_changed_ledger_is_refused(ada: Person) -> None:
         actions.show_run(ada, at.id)
 
 
+def test_a_whole_chain_that_holds_something_else_is_refused_too(ada: Person) -> None:
+    row = PracticeRunRow.objects.create(owner=ada, key="k", scenario="young-consumer", started=NOW.date())
+    add(row, "run_started", {"run": "k"}, NOW)
+    with pytest.raises(Refused, match="its entries do not fit"):
+        actions.show_run(ada, "k")
+    [line] = [actions.line_of(*each) for each in actions.list_runs(ada)]
+    assert "do not fit" in line["broken"] and not line["playable"] and not line["over"]
+
+
 def test_an_entry_is_never_changed_or_deleted(ada: Person) -> None:
     row = actions.start_run(ada, None, 7, NOW).row.entries.get()
     for change in (row.save, row.delete):
@@ -146,6 +156,15 @@ def test_a_finished_run_is_debriefed_after_the_own_view_and_once_only(
         actions.keep_own_view(ada, at.id, {"best": weeks[1], "worst": weeks[-1]}, NOW)
     told = actions.debrief_run(ada, at.id, 20, now=NOW)
     assert told["own_view"]["best"] == weeks[0] and told["decisions"][0]["forecast_score"] is not None
+    at = actions.show_run(ada, at.id)
+    assert at.kept.entries[-1].kind == "debriefed" and at.kept.debriefed is not None
+    noted = at.kept.debriefed
+    assert noted["decision_skill"]["mean"] == told["result"]["decision_skill"] and noted["replays"] == 20
+    assert noted["forecasts"] == told["forecasts"] and noted["content_hash"] == at.kept.start["content_hash"]
+    actions.debrief_run(ada, at.id, 30, now=NOW)
+    again = actions.show_run(ada, at.id)
+    assert again.kept == at.kept and again.row.debrief is not None and again.row.debrief["replays"] == 30
+    told = actions.debrief_run(ada, at.id, now=NOW)
     monkeypatch.setattr("fieldcraft.practice.steps.debrief", None)
     assert actions.debrief_run(ada, at.id, now=NOW) == told
 
@@ -178,9 +197,9 @@ def test_who_said_a_view_skips_none(ada: Person) -> None:
 
 def test_a_record_of_other_decisions_is_not_kept(ada: Person) -> None:
     at = actions.autoplay(ada, actions.start_run(ada, None, 7, NOW).id, "loudest", NOW)
-    told = {"decisions": [{"choice": each.choice} for each in at.run.decided]}
+    told = noted(0.0) | {"decisions": [{"choice": each.choice} for each in at.run.decided]}
     with pytest.raises(Refused, match="have changed meanwhile"):
-        actions.keep_debrief(ada, at.id, {"decisions": told["decisions"][:-1]}, NOW)
+        actions.keep_debrief(ada, at.id, told | {"decisions": told["decisions"][:-1]}, NOW)
     assert actions.row_of(ada, at.id).debrief is None
     actions.keep_debrief(ada, at.id, told, NOW)
     assert actions.row_of(ada, at.id).debrief == told

@@ -59,6 +59,19 @@ def test_the_seed_is_sealed_until_the_debrief_was_seen_and_the_ledger_comes_back
     assert "seed" not in runs_for_archive(ada)[0]["ledger"][0]["body"]
     actions.debrief_run(ada, at.id, 20, skip_own_view=True, now=NOW)
     assert runs_for_archive(ada)[0]["ledger"][0]["body"]["seed"] == "15241578750190521"
+    # What was seen elsewhere counts as seen: its seed stays open, and it is too late for a view of one's own.
+    cleo = Person.objects.create(name="cleo")
+    export_everything(ada, tmp_path / "seen.zip", NOW.date(), NOW)
+    import_everything(cleo, tmp_path / "seen.zip")
+    again = actions.show_run(cleo, at.id)
+    assert again.row.debrief is None and again.kept.debriefed is not None and again.viewed
+    assert runs_for_archive(cleo) == runs_for_archive(ada)
+    with pytest.raises(Refused, match="would not be your own"):
+        actions.keep_own_view(cleo, at.id, {"best": 0, "worst": 2}, NOW)
+    made = len(again.kept.entries)
+    told = actions.debrief_run(cleo, at.id, 20, now=NOW)
+    assert told["result"] == actions.debrief_run(ada, at.id, now=NOW)["result"]
+    assert len(actions.show_run(cleo, at.id).kept.entries) == made
 
 
 @pytest.mark.django_db(transaction=True)

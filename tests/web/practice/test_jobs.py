@@ -16,6 +16,7 @@ from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice import actions, jobs
 from fieldcraft.web.practice.tables import PracticeRunRow
 from tests.web.practice.conftest import Begun
+from tests.web.practice.told_runs import told
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
@@ -44,7 +45,7 @@ def kept(at: actions.Played) -> Any:
 
 
 def record(at: actions.Played) -> dict[str, Any]:
-    return {"decisions": [{"choice": each.choice} for each in at.run.decided]}
+    return told(0.0) | {"decisions": [{"choice": each.choice} for each in at.run.decided]}
 
 
 def made(monkeypatch: pytest.MonkeyPatch, at: actions.Played, *ends: BaseException) -> list[float]:
@@ -71,9 +72,9 @@ def test_two_tabs_are_one_computation_and_the_record_is_kept(ada: Person, begun:
     assert job_of(actions.show_run(ada, at.id)) is job and begun.count == 1
     assert job.going and job.share == 0 and job.decisions == ()
     begun.work()
-    told = kept(at)
-    assert told["replays"] == 20 and len(told["decisions"]) == len(at.run.decided) == len(job.decisions)
-    assert actions.debrief_run(ada, at.id, now=NOW) == {"run": at.id, "own_view": None, **told}
+    found = kept(at)
+    assert found["replays"] == 20 and len(found["decisions"]) == len(at.run.decided) == len(job.decisions)
+    assert actions.debrief_run(ada, at.id, now=NOW) == {"run": at.id, "own_view": None, **found}
     assert jobs.job_of(at) is None, "a page that was asked for before it was kept begins nothing"
     assert begun.count == 1
 

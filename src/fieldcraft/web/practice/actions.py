@@ -12,6 +12,7 @@ from fieldcraft.refusal import Missing, Refused
 from fieldcraft.web.bets.transactions import writing
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.ledgers import (
+    DEBRIEFED,
     DECIDED,
     OWN_VIEW,
     SETTLED,
@@ -19,8 +20,10 @@ from fieldcraft.web.practice.ledgers import (
     STARTED,
     Kept,
     add,
+    debriefed_body,
     decision_body,
     kept,
+    kept_or_why,
     settled_body,
     start_body,
 )
@@ -56,7 +59,8 @@ class Played:
     @property
     def viewed(self) -> bool:
         """Whether the player has said an own view, or went on without one: then the record may be seen."""
-        return self.kept.own_view is not None or self.kept.skipped or self.row.debrief is not None
+        said = self.kept.own_view is not None or self.kept.skipped
+        return said or self.row.debrief is not None or self.kept.debriefed is not None
 
     def shown(self) -> dict[str, Any]:
         """What a player sees, in the shape of CONTRACTS.md."""
@@ -104,9 +108,10 @@ def show_run(person: Person, id: str) -> Played:
     return _played(row_of(person, id))
 
 
-def list_runs(person: Person) -> list[tuple[PracticeRunRow, Kept]]:
-    """All runs of the person, the newest first, without playing them."""
-    return [(row, kept(row)) for row in PracticeRunRow.objects.filter(owner=person).order_by("-pk")]
+def list_runs(person: Person) -> list[tuple[PracticeRunRow, Kept | Refused]]:
+    """All runs of the person, the newest first, without playing them; why, where a ledger cannot be read."""
+    rows = PracticeRunRow.objects.filter(owner=person).order_by("-pk").prefetch_related("entries")
+    return [(row, kept_or_why(row)) for row in rows]
 
 
 def decide(person: Person, id: str, decision: object, now: datetime) -> Played:
@@ -144,7 +149,7 @@ def keep_own_view(person: Person, id: str, view: object, now: datetime) -> Playe
         _check_over(at)
         if at.kept.own_view is not None:
             raise Refused("You have said your own view of this run already, and it stays as you said it.")
-        if at.kept.skipped or at.row.debrief is not None:
+        if at.viewed:
             raise Refused("You went on to the record of this run, so a view said now would not be your own.")
         add(at.row, OWN_VIEW, read_own_view(at.run, view), now)
         return _played(at.row)
@@ -170,7 +175,10 @@ def debrief_run(
     *,
     now: datetime,
 ) -> dict[str, Any]:
-    """The record of a finished run; refused before the player's own view is said, unless that is skipped."""
+    """The record of a finished run; refused before the player's own view is said, unless that is skipped.
+
+    Where a record was worked out elsewhere, as the ledger of an imported run says, it is too late for a view.
+    """
     from fieldcraft.practice.debrief import check_replays
     from fieldcraft.practice.steps import debrief
 
@@ -196,8 +204,15 @@ def keep_debrief(person: Person, id: str, told: dict[str, Any], now: datetime) -
         row = row_of(person, id)
         if [each["choice"] for each in told["decisions"]] != [body["choice"] for body in kept(row).decided]:
             raise Refused("The decisions of this run have changed meanwhile; look at its debrief again.")
-        row.debrief = told
-        row.save(update_fields=["debrief"])
+        _write_debrief(row, told, now)
+
+
+def _write_debrief(row: PracticeRunRow, told: dict[str, Any], now: datetime) -> None:
+    """Keep a record, inside a `writing` transaction; the first one is noted in the run's ledger, too."""
+    if kept(row).debriefed is None:
+        add(row, DEBRIEFED, debriefed_body(told), now)
+    row.debrief = told
+    row.save(update_fields=["debrief"])
 
 
 def _warm_up(person: Person, id: str) -> None:
@@ -237,24 +252,35 @@ def _decided(before: Played, decision: Decided, now: datetime) -> Played:
     return Played(before.row, held, run)
 
 
-def line_of(row: PracticeRunRow, held: Kept) -> dict[str, Any]:
-    """What a list says of a run, without playing it; its decision skill only once it was debriefed."""
+def line_of(row: PracticeRunRow, held: Kept | Refused) -> dict[str, Any]:
+    """What a list says of a run, without playing it; its decision skill only once it was debriefed.
+
+    `broken` says why a run's ledger cannot be read; where it stands is then unknown, and told as not begun.
+    """
     from fieldcraft.practice.scenarios import scenarios
 
     known = scenarios().get(row.scenario)
-    points = len(known.points) if known else len(held.decided)
-    told = row.debrief
+    broken = held if isinstance(held, Refused) else None
+    decided = 0 if isinstance(held, Refused) else len(held.decided)
+    points = len(known.points) if known else decided
+    told = None if isinstance(held, Refused) else _noted(row, held)
     return {
         "run": row.key,
         "scenario": row.scenario,
         "started": row.started.isoformat(),
-        "decisions": len(held.decided),
+        "decisions": decided,
         "of": points,
-        "over": len(held.decided) >= points,
-        "playable": held.current,
-        "own_view": "said" if held.own_view is not None else "skipped" if held.skipped else None,
-        "decision_skill": told["result"]["decision_skill"] if told else None,
-        "decision_skill_se": told["result"]["se"]["decision_skill"] if told else None,
+        "over": broken is None and decided >= points,
+        "playable": not isinstance(held, Refused) and held.current,
+        "broken": None if broken is None else str(broken),
+        "own_view": None if isinstance(held, Refused) else held.said,
+        "decision_skill": told["decision_skill"]["mean"] if told else None,
+        "decision_skill_se": told["decision_skill"]["se"] if told else None,
         "forecasts": told["forecasts"] if told else None,
         "unit": told["unit"] if told else None,
     }
+
+
+def _noted(row: PracticeRunRow, held: Kept) -> dict[str, Any] | None:
+    """What a run's debrief came to: of the record that is kept here, or as its ledger noted it elsewhere."""
+    return held.debriefed if row.debrief is None else debriefed_body(row.debrief)

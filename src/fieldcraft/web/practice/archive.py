@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from fieldcraft.bets.ledger import FIELDS, Entry, Fault, verify
 from fieldcraft.web.people.tables import Person
-from fieldcraft.web.practice.ledgers import LESSON, STARTED, kept
+from fieldcraft.web.practice.ledgers import DEBRIEFED, LESSON, STARTED, kept
 from fieldcraft.web.practice.lessons import rebuild_lessons
 from fieldcraft.web.practice.seals import SEED, opened, sealed
 from fieldcraft.web.practice.tables import PracticeEntryRow, PracticeLessonRow, PracticeRunRow
@@ -67,8 +67,8 @@ def take_runs(person: Person, values: object) -> int:
 def _ledger(row: PracticeRunRow) -> list[dict[str, Any]]:
     found = (each.to_entry() for each in row.entries.order_by("sequence"))
     entries = [entry for entry in found if not isinstance(entry, Fault)]
-    # The record itself does not travel, but lessons are only ever taken from one.
-    seen = row.debrief is not None or any(entry.kind == LESSON for entry in entries)
+    # The record itself does not travel, but that it was worked out does, and lessons are only taken from one.
+    seen = row.debrief is not None or any(entry.kind in (DEBRIEFED, LESSON) for entry in entries)
     return [entry.to_dict() if seen else _covered(row, entry) for entry in entries]
 
 

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 STARTED, DECIDED, SETTLED, OWN_VIEW = "run_started", "bet_opened", "bet_settled", "own_view"
 SKIPPED = "own_view_skipped"
 LESSON, RECALLED = "lesson_written", "lesson_recalled"
+# The record was worked out: what the trend across runs takes from it, so that nothing is replayed for that.
+DEBRIEFED = "debriefed"
 
 
 @dataclass(frozen=True)
 class Kept:
     """What a run's ledger holds: its start, its decisions, outcomes by decision, the player's own view.
 
-    `skipped` tells that the player went on without saying one.
+    `skipped` tells that the player went on without saying one. `debriefed` is what was noted when the record
+    was first worked out, here or elsewhere.
     """
 
     entries: tuple[Entry, ...]
@@ -35,6 +38,12 @@ class Kept:
     settled: dict[int, Outcome]
     own_view: dict[str, Any] | None
     skipped: bool = False
+    debriefed: dict[str, Any] | None = None
+
+    @property
+    def said(self) -> str | None:
+        """What became of the player's own view: "said" or "skipped"; None while neither is."""
+        return "said" if self.own_view is not None else "skipped" if self.skipped else None
 
     @property
     def current(self) -> bool:
@@ -85,16 +94,44 @@ def kept(row: PracticeRunRow) -> Kept:
         at, why = (1, "is missing.") if fault is None else (fault.sequence, fault.why)
         raise Refused(f"The ledger of this run is broken: entry {at} {why} Restore a backup.")
     whole = tuple(each for each in entries if isinstance(each, Entry))
-    kinds = (DECIDED, SETTLED, OWN_VIEW, SKIPPED)
+    kinds = (DECIDED, SETTLED, OWN_VIEW, SKIPPED, DEBRIEFED)
     of = {kind: [each.body for each in whole if each.kind == kind] for kind in kinds}
-    return Kept(
-        whole,
-        whole[0].body,
-        tuple(of[DECIDED]),
-        {body["bet"]: _outcome(body["outcome"]) for body in of[SETTLED]},
-        of[OWN_VIEW][-1] if of[OWN_VIEW] else None,
-        bool(of[SKIPPED]),
-    )
+    try:
+        held = Kept(
+            whole,
+            whole[0].body,
+            tuple(of[DECIDED]),
+            {body["bet"]: _outcome(body["outcome"]) for body in of[SETTLED]},
+            of[OWN_VIEW][-1] if of[OWN_VIEW] else None,
+            skipped=bool(of[SKIPPED]),
+            debriefed=of[DEBRIEFED][0] if of[DEBRIEFED] else None,
+        )
+        _check_bodies(held)
+    except (KeyError, TypeError, ValueError):
+        raise Refused("The ledger of this run is broken: its entries do not fit. Restore a backup.") from None
+    return held
+
+
+def _check_bodies(held: Kept) -> None:
+    """KeyError or TypeError where something else stands in a whole chain than what all readers go by."""
+    needed: list[tuple[dict[str, Any], tuple[str, ...]]] = [
+        (held.start, ("scenario", "seed", "content_hash"))
+    ]
+    needed += [(body, ("week", "choice", "forecast")) for body in held.decided]
+    if held.debriefed is not None:
+        needed += [(held.debriefed, ("unit",)), (held.debriefed["decision_skill"], ("mean", "se"))]
+        needed += [(held.debriefed["forecasts"], ("ranges", "held"))]
+    for body, names in needed:
+        for name in names:
+            body[name]
+
+
+def kept_or_why(row: PracticeRunRow) -> Kept | Refused:
+    """What the ledger of a run holds, or why it cannot be read: for lists, in which the other runs stand."""
+    try:
+        return kept(row)
+    except Refused as refused:
+        return refused
 
 
 def add(row: PracticeRunRow, kind: str, body: dict[str, Any], now: datetime) -> None:
@@ -140,6 +177,20 @@ def decision_body(number: int, decided: Decided) -> dict[str, Any]:
 def settled_body(number: int, week: int, outcome: Outcome) -> dict[str, Any]:
     """The settlement of a practice bet, read from the simulation after `week` weeks."""
     return {"bet": number, "week": week, "outcome": outcome.to_dict(), "read_from": "the simulation"}
+
+
+def debriefed_body(told: dict[str, Any]) -> dict[str, Any]:
+    """What of a record its entry holds: decision skill with its error, how forecasts did, the model."""
+    from fieldcraft.practice.model import model_hash
+
+    result = told["result"]
+    return {
+        "replays": told["replays"],
+        "decision_skill": {"mean": result["decision_skill"], "se": result["se"]["decision_skill"]},
+        "unit": told["unit"],
+        "forecasts": told["forecasts"],
+        "content_hash": model_hash(),
+    }
 
 
 def _outcome(body: dict[str, Any]) -> Outcome:
