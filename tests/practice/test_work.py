@@ -63,3 +63,25 @@ def test_one_idea_is_under_test_or_none() -> None:
     assert idea_under_test(lanes.state, 0) == -1
     lanes.state.standing[0, 7] = TESTING
     assert idea_under_test(lanes.state, 0) == 7
+
+
+def test_what_was_asked_for_once_is_slowly_forgotten() -> None:
+    usual = started().plan.share[0].copy()
+    more = np.array([0.1, -0.05, 0.2])
+    asked = started()
+    asked.plan.share[:] = usual + more
+    asked.plan.onboarding[:] = 0.2
+    near, far = asked.until(13).plan, asked.until(50).plan
+    left = (near.share[0] - usual) / more
+    assert np.allclose(left, left[0]) and 0.3 < left[0] < 0.7
+    assert np.isclose(near.onboarding[0] / 0.2, left[0])
+    assert np.allclose(far.share[0], usual, atol=0.02) and far.onboarding[0] < 0.02
+    assert np.array_equal(started().until(50).plan.share[0], usual)
+
+
+def test_shortcuts_end_with_the_piece_they_were_taken_for() -> None:
+    hasty = started()
+    hasty.plan.hasty[:] = 1
+    end = hasty.until(30)
+    assert (end.state.standing == LIVE).any(axis=1).all()
+    assert not end.plan.hasty.any()

@@ -7,6 +7,7 @@ import math
 from numba import njit
 
 from fieldcraft.practice.draws import TALK, bell
+from fieldcraft.practice.parameters import each
 from fieldcraft.practice.state import (
     BACKLOG,
     BUILDING,
@@ -18,6 +19,7 @@ from fieldcraft.practice.state import (
     ONBOARDING,
     QUEUE,
     REPAIR,
+    SHARES,
     SUPPORT,
     TEAM,
     TESTED,
@@ -34,10 +36,15 @@ _PATIENCE_BACK, _IMPATIENCE, _TALK_NOISE, _SPREAD = (
 _TALKS, _HASTE_SAVES, _TIME_LEFT, _DEBT_ALWAYS = (
     _AT[n] for n in ("talks", "haste_saves", "time_left_least", "debt_always")
 )
+_SETTLES = _AT["share_settles"]
 _ONBOARDING_GAIN, _ONBOARDING_MOST = _AT["onboarding_gain"], _AT["onboarding_most"]
 _IMPATIENT_BELOW, _PROMISE_WEAR, _GIVEN_UP = (
     _AT[n] for n in ("impatient_below", "promise_wear", "waiting_given_up")
 )
+
+_AT_START = each("share_at_start")
+# What a team does of each beside building where nobody asks for more; compiled in, and part of the model.
+_USUAL = tuple(_AT_START[name] for name in SHARES)
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -91,11 +98,22 @@ def build(world, w, key, state, plan, lane, week):  # type: ignore[no-untyped-de
         level[DEBT] += number[_DEBT_OF_WORK] * haste * done / level[TEAM]
         if state.remaining[lane, idea] <= 1e-9:
             _finish(state, plan, lane, idea, week)
+            # Shortcuts are taken to get one thing done.
+            plan.hasty[lane] = 0
+    _settle(number, plan, lane)
     if level[HIRES] > 0:
         # Somebody hired comes after some weeks; until then the time of those who look for them is gone.
         level[HIRES] -= 1.0 / number[_HIRE_WEEKS]
         if level[HIRES] - math.floor(level[HIRES]) < 1e-9 or level[HIRES] <= 1e-9:
             level[TEAM] += 1.0
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def _settle(number, plan, lane):  # type: ignore[no-untyped-def]
+    """What was asked for once is slowly forgotten: the team goes back to what it usually does."""
+    for what in range(len(_USUAL)):
+        plan.share[lane, what] += number[_SETTLES] * (_USUAL[what] - plan.share[lane, what])
+    plan.onboarding[lane] -= number[_SETTLES] * plan.onboarding[lane]
 
 
 @njit(cache=True, nogil=True, forceinline=True)

@@ -133,6 +133,7 @@ COMMON = (
     "debt_always",
     "impatient_below",
     "promise_wear",
+    "share_settles",
 )
 METRICS = 12
 # Metrics that a dashboard shows as they are: revenue, costs, contribution.
