@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fieldcraft.chance.trend import trend
@@ -84,6 +84,9 @@ def test_a_run_without_an_error_has_no_whisker_and_one_that_is_missing_leaves_it
 
 
 @given(st.floats(-1e9, 1e9), st.floats(0, 1e9))
+@example(720575941.03125, 1.421511758316446e-07)
+@example(360287971.0, 500.0)
+@example(0.5, 0.0)
 def test_a_scale_holds_its_values_in_few_round_steps(low: float, more: float) -> None:
     start, end, step = scale_of(low, low + more)
     assert start <= low + step * 1e-6 and low + more <= end + step * 1e-6

@@ -120,7 +120,9 @@ def _drawing(standings: Sequence[Standing], trend: Line, levels: Sequence[tuple[
 
 def scale_of(low: float, high: float) -> tuple[float, float, float]:
     """The ends of a scale that holds both values, and its step: 1, 2 or 5 times a power of ten."""
-    wide = high - low if high - low > 1e-9 else 1.0
+    # Values that differ by less than rounding can tell stand on one line, in the middle of a scale.
+    least = 1e-6 * max(abs(low), abs(high), 1e-3)
+    wide = high - low if high - low > least else max(least, 1.0)
     power = 10.0 ** floor(log10(wide / 4))
     step = next(times * power for times in (1, 2, 5, 10) if times * power >= wide / 6)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
