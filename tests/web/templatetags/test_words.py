@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import get_args
 
+import pytest
+
 from fieldcraft.ads.reading import Demand, Kind
 from fieldcraft.sources.claims import Stance
 from fieldcraft.web.templatetags.words import (
@@ -12,6 +14,7 @@ from fieldcraft.web.templatetags.words import (
     demand_word,
     demands,
     host,
+    in_words,
     kind_word,
     minus,
     of,
@@ -52,3 +55,9 @@ def test_a_link_is_named_by_its_host() -> None:
 def test_less_than_nothing_has_a_minus_sign_and_no_hyphen() -> None:
     assert count(-43_000) == "−43,000" and count(200_000) == "200,000"
     assert minus("-0.12") == minus(-0.12) == "−0.12" and minus("–") == "–"
+
+
+def test_a_day_is_written_in_words_with_the_year_where_it_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIELDCRAFT_TODAY", "2026-03-05")
+    assert in_words("2026-03-05") == "Thu 5 March"
+    assert in_words("2025-12-31") == "Wed 31 December 2025"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
+
+from fieldcraft.bets.sentences import day
+from fieldcraft.web import clock
 
 register = template.Library()
 
@@ -51,6 +55,12 @@ def count(number: int) -> str:
 def minus(number: object) -> str:
     """A number in words with a minus sign and no hyphen, which would break off at a line's end."""
     return str(number).replace("-", "−")
+
+
+@register.filter
+def in_words(iso: str) -> str:
+    """A day such as 2026-03-05 as "Thu 5 March", with its year unless it is this one."""
+    return day(date.fromisoformat(iso), clock.today())
 
 
 @register.filter
