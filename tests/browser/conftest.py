@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -137,6 +137,15 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     # its server; a blocked style or script is.
     harmless = ("the server responded with a status of 4", "net::ERR_EMPTY_RESPONSE", "net::ERR_CONNECTION_")
     assert [text for text in complaints if not any(each in text for each in harmless)] == []
+
+
+@contextmanager
+def as_it_stands(page: Page) -> Iterator[None]:
+    """A page that brings what changed stays as it is for a look, whatever the server does meanwhile."""
+    shown, address = page.content(), page.url
+    page.route(address, lambda route: route.fulfill(body=shown, content_type="text/html"))
+    yield
+    page.unroute(address)
 
 
 @pytest.fixture(scope="session")

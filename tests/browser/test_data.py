@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from fieldcraft.web.data import import_job
-from tests.browser.conftest import DAY, OpenPage, command
+from tests.browser.conftest import DAY, OpenPage, as_it_stands, command
 from tests.browser.test_every_page import barriers, look_in_both_themes, scrolls_sideways
 from tests.web.data.homes import with_bets
 from tests.web.served import Served, served
@@ -105,8 +105,8 @@ def test_a_long_import_tells_how_far_it_is_and_others_are_kept_meanwhile(
     page.get_by_role("heading", name="Your bets are being imported").wait_for()
     page.get_by_role("progressbar").wait_for()
     if js:
-        # What stands there is looked at while it moves.
-        assert barriers(page) == []
+        with as_it_stands(page):
+            assert barriers(page) == []
     page.get_by_role("heading", name="Your bets are imported").wait_for(timeout=60_000)
     page.get_by_text(f"Bets imported, marked unwitnessed: {count:,}.").wait_for()
     if js:

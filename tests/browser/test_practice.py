@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DAY, OpenPage, command
+from tests.browser.conftest import DAY, OpenPage, as_it_stands, command
 from tests.browser.test_every_page import barriers, look_in_both_themes
 from tests.web.served import served
 
@@ -95,13 +95,10 @@ def test_the_effects_are_read_while_the_record_is_worked_out_and_nothing_jumps(
         expect(status).to_contain_text("What each decision brought is there", timeout=1000 * PATIENCE)
         expect(rows).to_have_count(20)
 
-        # Whatever the server has done meanwhile, the page stays as it is while somebody looks at it.
-        as_it_is, address = page.content(), page.url
-        page.route(address, lambda route: route.fulfill(body=as_it_is, content_type="text/html"))
-        expect(page.get_by_role("progressbar")).to_be_visible()
-        look_in_both_themes(page, "practice under way", screenshots)
-        page.get_by_role("button", name="Stop this").focus()
-        page.unroute(address)
+        with as_it_stands(page):
+            expect(page.get_by_role("progressbar")).to_be_visible()
+            look_in_both_themes(page, "practice under way", screenshots)
+            page.get_by_role("button", name="Stop this").focus()
         expect(status).to_have_text("The whole record is worked out.", timeout=1000 * PATIENCE)
         record = page.get_by_role("link", name="Read the whole record")
         expect(record).to_be_focused()
