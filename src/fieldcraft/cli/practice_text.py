@@ -128,9 +128,7 @@ def _dashboard(seen: dict[str, Any]) -> list[str]:
     board = seen["dashboard"]
     weeks = len(board["paying"])
     if not weeks:
-        return [
-            f"The dashboard shows nothing yet; you begin with about {seen['paying_now']:,} paying customers."
-        ]
+        return [f"The dashboard shows nothing yet; you begin with {seen['paying_now']:,} paying customers."]
     first = max(0, weeks - WEEKS)
     head = "".join(f"{week + 1:>12}" for week in range(first, weeks))
     lines = [f"{'in week':<18}{head}"]
@@ -218,7 +216,9 @@ def _plain(value: float) -> str:
 
 
 def _with_error(value: dict[str, float]) -> str:
-    return f"{value['mean']:,.0f} ± {value['se']:,.0f}"
+    from fieldcraft.chance.rounding import with_error
+
+    return with_error(value["mean"], value["se"])
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -116,7 +116,7 @@ def test_somebody_elses_run_is_not_found(client: Client) -> None:
         ({"reason": "a\x00b"}, "control characters"),
         ({"about": "price", "p10": "-1"}, "none that the simulation can settle"),
         ({"about": "activation", "p10": "10 %", "p50": "20 %", "p90": "120 %"}, "at most 100"),
-        ({"p90": "1e9"}, "more people than there are"),
+        ({"p90": "1e9"}, "more than there are"),
         ({"about": ""}, "forecast is missing"),
         ({"choice": "nonsense"}, "unknown"),
     ],
