@@ -148,7 +148,7 @@ def test_nothing_hidden_stands_in_the_source_of_any_page_before_the_record(clien
 
 def test_colleagues_are_seen_as_they_behave(client: Client, id: str) -> None:
     page = text(client.get(f"/practice/{id}/"))
-    assert "These weeks: answers your mails within the day." in page and "You begin with about" in page
+    assert "These weeks: answers your mails within the day." in page and "You begin with" in page
     assert "To forecast: " in page and "Costs: " in page
 
 
