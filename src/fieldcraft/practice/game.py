@@ -16,7 +16,6 @@ from fieldcraft.practice.scenarios import Scenario
 from fieldcraft.practice.situations import Situation
 from fieldcraft.practice.state import (
     LUCK,
-    OUTAGE,
     PAYING,
     TOTAL,
     Plan,
@@ -101,9 +100,6 @@ class Lanes:
     def decided(self, situation: Situation, chosen: NDArray[np.int64], here: bool = False) -> Lanes:
         """The lanes with the choice of each carried out; `here` as in `until`."""
         state, plan = (self.state, self.plan) if here else copied(self.state, self.plan)
-        if situation.outage:
-            # It is down already when somebody decides what to do about it.
-            state.level[:, OUTAGE] = self.world.common[COMMON.index("outage_questions")]
         for number, choice in enumerate(situation.choices):
             where = np.flatnonzero(chosen == number)
             apply_orders(

@@ -54,14 +54,12 @@ class Choice:
 class Situation:
     """What asks for a decision, and what can be done. `id` is that of the room roles' list if it is of those.
 
-    With an `outage` the product is down in the week that follows, whatever is chosen. What is written when it
-    comes goes by how things stand: see `messages`.
+    What is written when it comes goes by how things stand: see `messages`.
     """
 
     id: str
     writer: int
     choices: tuple[Choice, ...]
-    outage: bool = False
 
 
 @cache
@@ -81,5 +79,4 @@ def _situation(row: Mapping[str, Any]) -> Situation:
             Choice(each["id"], each["text"], each["costs"], tuple(each["kinds"]), read_orders(each["orders"]))
             for each in row["choices"]
         ),
-        outage=row.get("outage", False),
     )
