@@ -135,9 +135,9 @@ def _promises(run: Run, number: int, before: Lanes, now: Lanes) -> list[Event]:
     asked, last = run.points[number - 1][1], run.chosen(number - 1)
     for who in range(len(WRITERS)):
         was, is_ = (int(at.plan.promised[0, who]) - 1 for at in (before, now))
-        if who == asked.writer and last.orders.mood is not None:
-            # The answer came after the lane stood as it did before, and took the place of an earlier word.
-            was = meant(before, asked, last) if last.orders.mood == "promise" else -1
+        if who == asked.writer and last.orders.mood == "promise":
+            # The answer came after the lane stood as it did before, and took the place of an earlier promise.
+            was = meant(before, asked, last)
         idea = max(was, is_)
         if idea < 0:
             continue

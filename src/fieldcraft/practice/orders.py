@@ -113,7 +113,8 @@ def apply_orders(
     if orders.mood is not None:
         patience = state.patience[where, writer] + _MOODS[orders.mood]
         state.patience[where, writer] = np.clip(patience, 0.0, 1.0)
-        plan.promised[where, writer] = named + 1 if orders.mood == "promise" else 0
+        if orders.mood == "promise":
+            plan.promised[where, writer] = named + 1
 
 
 def select(
