@@ -78,9 +78,8 @@ def debrief_as_text(told: dict[str, Any]) -> str:
     for each in told["decisions"]:
         instead = "" if each["choice"] == each["instead_of"] else f" instead of {each['instead_of']}"
         then, here = (_with_error(each[name]) for name in ("expected_then", "effect_here"))
-        lines.append(
-            f"{each['week']:>4} {then:>22} {here:>22} {each['same_luck']:>12,.0f}  {each['choice']}{instead}"
-        )
+        luck = _plain(each["same_luck"])
+        lines.append(f"{each['week']:>4} {then:>22} {here:>22} {luck:>12}  {each['choice']}{instead}")
     lines += [*_wrapped(told["same_luck_note"], ""), "", *_forecasts(told["forecasts"])]
     if told["worst"]:
         lines += ["", "Expected to cost most by what you could know then:"]
@@ -208,17 +207,17 @@ def _hidden(world: dict[str, Any]) -> list[str]:
 
 
 def _money(value: float) -> str:
-    return f"{value:>14,.0f}"
+    return f"{_plain(value):>14}"
 
 
 def _plain(value: float) -> str:
-    return f"{value:,.0f}"
+    return f"{value:,.0f}".replace("-", "−")
 
 
 def _with_error(value: dict[str, float]) -> str:
     from fieldcraft.chance.rounding import with_error
 
-    return with_error(value["mean"], value["se"])
+    return with_error(value["mean"], value["se"]) if value["mean"] or value["se"] else "0"
 
 
 def _wrapped(text: str, indent: str) -> list[str]:
