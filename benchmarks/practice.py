@@ -18,10 +18,10 @@ from scipy import stats
 
 from fieldcraft.practice import bench
 from fieldcraft.practice.cores import one_core
+from fieldcraft.practice.counts import binomial
 from fieldcraft.practice.debrief import reductions, seeds_of, split, verdicts, with_beliefs
 from fieldcraft.practice.game import Lanes, begin
 from fieldcraft.practice.luck import uniform, week_key
-from fieldcraft.practice.quantiles import binomial
 from fieldcraft.practice.scenarios import DEFAULT, scenario, scenarios, schedule
 from fieldcraft.practice.state import DORMANT, FREE, PAYING
 from fieldcraft.practice.world import COMMON, SEGMENTS, World, worlds

@@ -16,8 +16,8 @@ from numba import njit
 from numpy.typing import NDArray
 from scipy.special import bdtr, ndtri
 
+from fieldcraft.practice.counts import binomial
 from fieldcraft.practice.luck import uniform, week_key
-from fieldcraft.practice.quantiles import binomial
 
 # As many cells as a debrief has at a time for one event: 200 replays of 28. They fit into a core's cache.
 CELLS, ROUNDS = 5_600, 9

@@ -118,7 +118,7 @@ def test_each_choice_suggests_something_that_is_offered() -> None:
     [
         ({"quantity": "activation", "p10": 10, "p50": 20, "p90": 120}, "at most 100"),
         ({"quantity": "wait", "p10": -1, "p50": 2, "p90": 3}, "less than nothing"),
-        ({"quantity": "paying", "p10": 1, "p50": 2, "p90": 10**9}, "more people than there are"),
+        ({"quantity": "paying", "p10": 1, "p50": 2, "p90": 10**9}, "more than there are"),
         ({"quantity": "price", "p10": -1, "p50": 0, "p90": 0}, "none that the simulation can settle"),
     ],
 )

@@ -7,8 +7,8 @@ import pytest
 from scipy import optimize
 
 from fieldcraft.practice.churn import churn_classes, survival
+from fieldcraft.practice.counts import binomial
 from fieldcraft.practice.luck import uniforms
-from fieldcraft.practice.quantiles import binomial
 
 # Fader & Hardie 2007, table 1: per cent still there after 0 to 12 years.
 HIGH_END = [100.0, 86.9, 74.3, 65.3, 59.3, 55.1, 51.7, 49.1, 46.8, 44.5, 42.7, 40.9, 39.4]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from fieldcraft.practice.game import begin, play_choices, play_policy
+from fieldcraft.practice.situations import situations
+from fieldcraft.practice.state import RECORD
 from fieldcraft.practice.world import worlds
 from tests.practice.plays import POINTS, SCENARIO, some_choices
 
@@ -39,3 +41,17 @@ def test_another_luck_from_some_week_on_leaves_the_weeks_before() -> None:
 def test_customers_who_are_still_there_count() -> None:
     end = play_choices(START, POINTS, some_choices())
     assert (end.total > end.state.level[:, 6]).all()
+
+
+def test_an_outage_brings_questions_in_its_week_and_a_longer_wait_fewest_where_people_are_told() -> None:
+    tickets, wait = RECORD.index("tickets"), RECORD.index("wait")
+    down, stood = situations()["S24"], START.until(10)
+    calm = stood.until(14).record
+    came = {}
+    for number, choice in enumerate(down.choices):
+        after = stood.decided(down, np.full(2, number)).until(14).record
+        assert (after[:, 10, tickets] > 1.5 * calm[:, 10, tickets]).all()
+        assert (after[:, 11, wait] > calm[:, 11, wait]).all()
+        assert (after[:, 12, tickets] < 1.5 * calm[:, 12, tickets]).all()
+        came[choice.id] = after[:, 10, tickets]
+    assert (came["tell"] < came["restart"]).all() and (came["restart"] < came["repair"]).all()

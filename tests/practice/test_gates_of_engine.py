@@ -6,8 +6,8 @@ import pytest
 from scipy import stats
 
 from fieldcraft.practice import gates_of_engine
+from fieldcraft.practice.counts import binomial
 from fieldcraft.practice.gates_of_engine import _above, _p_value
-from fieldcraft.practice.quantiles import binomial
 
 
 def test_p_values_are_those_of_the_chi_square() -> None:

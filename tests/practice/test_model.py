@@ -8,7 +8,7 @@ from fieldcraft.practice import model
 def test_the_hash_is_over_every_file_that_decides_a_runs_numbers() -> None:
     assert len(model.model_hash()) == 64
     names = {path.stem for path in model.model_files()}
-    assert {"week", "world", "luck", "quantiles", "orders", "policies", "state", "seen"} <= names
+    assert {"week", "world", "luck", "counts", "normal", "orders", "policies", "state", "seen"} <= names
     folder = Path(model.__file__).parent
     assert all(list(folder.glob(f"{name}.py")) for name in model._ELSEWHERE)
 

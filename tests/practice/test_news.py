@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from fieldcraft.practice.effects import meant
-from fieldcraft.practice.news import beside, came_of, manner, news, runway, said_by_test
+from fieldcraft.practice.looked_up import beside, came_of
+from fieldcraft.practice.news import TOLD_TALKS, manner, news
+from fieldcraft.practice.office import words
 from fieldcraft.practice.run import Decided, Run, by_policy
 from fieldcraft.practice.scenarios import scenario, scenarios
 from fieldcraft.practice.situations import WRITERS
@@ -100,15 +102,37 @@ def test_news_of_the_work_is_what_changed_since_the_last_decision() -> None:
         assert len(told) == len(out)
 
 
-def test_nothing_of_what_has_not_come_in_is_told() -> None:
-    run = Run(SCENARIO, SEED)
-    for _ in range(9):
-        run = run.with_decision(by_policy(run, "random"))
-    before = (beside(run), came_of(run), news(run))
-    run.lane.shown[0, run.lane.week :] = 1e9
-    assert (beside(run), came_of(run), news(run)) == before
+def test_what_was_heard_is_told_by_who_was_told_that_one_would_ask_and_to_nobody_else() -> None:
+    told = 0
+    for seed in range(8):
+        run = Run(SCENARIO, seed)
+        while (situation := run.situation) is not None:
+            asks = [each for each in situation.choices if each.orders.shift.get("learning", 0.0) > 0]
+            chosen = asks[0] if asks else situation.choices[0]
+            run = run.with_decision(Decided(run.week, chosen.id, "so"))
+            writer = run.scenario.people[situation.writer].name
+            heard = [each for each in news(run) if " talks" in each["text"]]
+            assert len(heard) <= bool(asks) and all(each["from"] == writer for each in heard)
+            told += len(heard)
+    assert told > 10
 
 
-def test_a_test_of_nobody_says_so_and_money_that_does_not_shrink_has_no_end() -> None:
-    lane = Run(SCENARIO, SEED).lane
-    assert "Too few" in said_by_test(lane, 0) and runway(lane) is None
+def test_talks_are_told_as_more_than_guessed_only_where_they_say_more() -> None:
+    sides = set()
+    for seed in range(8):
+        run = Run(SCENARIO, seed)
+        while (situation := run.situation) is not None:
+            asks = [each for each in situation.choices if each.orders.shift.get("learning", 0.0) > 0]
+            run = run.with_decision(Decided(run.week, (asks or situation.choices)[0].id, "so"))
+            for text in (each["text"] for each in news(run) if " talks" in each["text"]):
+                idea = next(at for at, name in enumerate(run.scenario.ideas) if f"“{name}”" in text)
+                talks, said = run.lane.state.heard[0, idea] - run.stood[-1].state.heard[0, idea]
+                more = said / talks > run.lane.world.guess[run.lane.lanes[0], idea]
+                assert talks >= TOLD_TALKS and f"{talks:.0f} talks" in text
+                mine = words().news["talks_more" if more else "talks_less"][WRITERS[situation.writer]]
+                assert any(
+                    text == each.format(talks=f"{talks:.0f}", idea=f"“{run.scenario.ideas[idea]}”")
+                    for each in mine
+                )
+                sides.add(more)
+    assert sides == {True, False}

@@ -12,7 +12,7 @@ from fieldcraft.practice.model import model_files
 
 FOLDER = model_files()[0].parent
 # Mathematics from end to end, held to exact figures by tests of their own.
-MATHEMATICS = {"luck", "quantiles", "churn"}
+MATHEMATICS = {"luck", "counts", "normal", "churn"}
 # Not part of the model, yet they judge or tell by its numbers.
 BESIDE = ("beliefs", "regret", "effects")
 FILES = [path for path in model_files() if path.stem not in MATHEMATICS] + [
@@ -32,7 +32,6 @@ ALLOWED = {
     },
     "prospects": {0.03: "takes noise away and changes no average, whatever it is"},
     "beliefs": {40: "keeps the seeds of the bank of ideas apart from others"},
-    "effects": {100: "per cent"},
 }
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import fieldcraft.practice.noticed as noticed_module
 from fieldcraft.practice.messages import AGAIN, wordings
-from fieldcraft.practice.noticed import Noticed, noticed, percent
+from fieldcraft.practice.noticed import Noticed, noticed
 from fieldcraft.practice.run import Run, by_policy
 from fieldcraft.practice.scenarios import scenario, scenarios
 from fieldcraft.practice.seen import LATE
@@ -157,7 +157,3 @@ def test_every_figure_that_a_wording_names_is_filled_in_somewhere() -> None:
             met |= noticed(run, len(run.decided)).figures.keys()
             run = run.with_decision(by_policy(run, policy))
     assert named - met <= {"runway"}
-
-
-def test_a_share_does_not_break_at_a_lines_end() -> None:
-    assert percent(0.332, 1) == "33.2\u00a0%" and " " not in percent(1.0)

@@ -61,6 +61,9 @@ def test_a_wish_that_is_done_gives_way_to_what_is_heard_most(standing: tuple[Sta
     assert (wish == select(WORLD, LANES, state, plan, "loudest", ALL, 2)).all() and (wish != pet).all()
     give(standing, writer=2, build="pet", mood="promise")
     assert (plan.queue[:, 0] == wish).all() and (plan.promised[:, 2] == wish + 1).all()
+    for mood in ("please", "refuse", "refuse_with_offer"):
+        give(standing, writer=2, mood=mood)
+        assert (plan.promised[:, 2] == wish + 1).all(), "another answer leaves a promise open"
 
 
 @pytest.mark.parametrize("selector", [name for name in SELECTORS if name != "worst"])

@@ -51,8 +51,8 @@ def test_what_is_no_object_is_refused(value: object) -> None:
 @pytest.mark.parametrize(
     ("forecast", "word"),
     [
-        ({"quantity": "paying", "p10": 1, "p50": 2, "p90": 10**9}, "more people than there are"),
-        ({"quantity": "paying", "p10": -1, "p50": 2, "p90": 3}, "fewer than no people"),
+        ({"quantity": "paying", "p10": 1, "p50": 2, "p90": 10**9}, "more than there are"),
+        ({"quantity": "paying", "p10": -1, "p50": 2, "p90": 3}, "fewer than none"),
         ({"quantity": "fame", "p10": 1, "p50": 2, "p90": 3}, "none that the simulation can settle"),
         ({"quantity": "paying", "unit": "EUR", "p10": 1, "p50": 2, "p90": 3}, "does not fit"),
         ({"question": "Will it rain?", "probability": 0.5}, "none that the simulation can settle"),

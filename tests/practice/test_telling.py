@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from fieldcraft.bets.settlement import Outcome
+from fieldcraft.chance.rounding import about, with_error
 from fieldcraft.practice.run import Run, by_policy, read_decision
 from fieldcraft.practice.steps import debrief
 from fieldcraft.practice.telling import read_own_view
@@ -79,14 +80,17 @@ def test_the_costliest_by_what_was_known_are_named_with_a_lesson_each() -> None:
         each for each in expected if each < 0
     ]
     assert len(record["lessons"]) == len(record["worst"]) > 0
-    assert all(each["when"] and each["i_will"] for each in record["lessons"])
+    for decision, lesson in zip(record["worst"], record["lessons"], strict=True):
+        assert decision["choice_text"] in lesson["when"] and decision["instead_text"] in lesson["i_will"]
+        cost = about(-decision["expected_then"]["mean"])
+        assert f"some {cost} EUR" in lesson["i_will"] and "±" not in lesson["i_will"]
 
 
 def test_the_hidden_world_is_told_and_progress_is_said() -> None:
     record, lines = told()
     assert len(record["hidden_world"]["ideas"]) == len(SCENARIO.ideas)
     assert len(lines) > len(record["decisions"])
-    effects = [f"{each['effect_here']['mean']:,.0f} ± " for each in record["decisions"]]
+    effects = [with_error(*each["effect_here"].values()) for each in record["decisions"]]
     for line, each, effect in zip(lines, record["decisions"], effects, strict=False):
         assert f"week {each['week']}: {each['choice']}" in line
         assert effect in line or each["choice"] == each["instead_of"]

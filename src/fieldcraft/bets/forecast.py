@@ -161,7 +161,9 @@ def _read_chance(value: object, title: str, problems: list[str], certainty: bool
 def _read_probability(fields: Fields, certainty: bool = False) -> float | None:
     """A probability above 0 and below 1, or with `certainty` at them; None, with what is wrong noted."""
     if fields.values and not fields.given("probability"):
-        fields.problems.append("The probability is missing; write one between 0 and 1, such as 0.7 for 70 %.")
+        fields.problems.append(
+            "The probability is missing; say how likely it is (for 70 % write 70 on a page, 0.7 in JSON)."
+        )
     value = fields.number("probability", example="0.7 for 70 %")
     if value is None or 0 < value < 1 or (certainty and value in (0, 1)):
         return value

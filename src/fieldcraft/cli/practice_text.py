@@ -78,9 +78,8 @@ def debrief_as_text(told: dict[str, Any]) -> str:
     for each in told["decisions"]:
         instead = "" if each["choice"] == each["instead_of"] else f" instead of {each['instead_of']}"
         then, here = (_with_error(each[name]) for name in ("expected_then", "effect_here"))
-        lines.append(
-            f"{each['week']:>4} {then:>22} {here:>22} {each['same_luck']:>12,.0f}  {each['choice']}{instead}"
-        )
+        luck = _plain(each["same_luck"])
+        lines.append(f"{each['week']:>4} {then:>22} {here:>22} {luck:>12}  {each['choice']}{instead}")
     lines += [*_wrapped(told["same_luck_note"], ""), "", *_forecasts(told["forecasts"])]
     if told["worst"]:
         lines += ["", "Expected to cost most by what you could know then:"]
@@ -128,9 +127,7 @@ def _dashboard(seen: dict[str, Any]) -> list[str]:
     board = seen["dashboard"]
     weeks = len(board["paying"])
     if not weeks:
-        return [
-            f"The dashboard shows nothing yet; you begin with about {seen['paying_now']:,} paying customers."
-        ]
+        return [f"The dashboard shows nothing yet; you begin with {seen['paying_now']:,} paying customers."]
     first = max(0, weeks - WEEKS)
     head = "".join(f"{week + 1:>12}" for week in range(first, weeks))
     lines = [f"{'in week':<18}{head}"]
@@ -210,15 +207,17 @@ def _hidden(world: dict[str, Any]) -> list[str]:
 
 
 def _money(value: float) -> str:
-    return f"{value:>14,.0f}"
+    return f"{_plain(value):>14}"
 
 
 def _plain(value: float) -> str:
-    return f"{value:,.0f}"
+    return f"{value:,.0f}".replace("-", "−")
 
 
 def _with_error(value: dict[str, float]) -> str:
-    return f"{value['mean']:,.0f} ± {value['se']:,.0f}"
+    from fieldcraft.chance.rounding import with_error
+
+    return with_error(value["mean"], value["se"]) if value["mean"] or value["se"] else "0"
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -184,12 +184,12 @@ def asked(
         )
     if ask.key != "contribution" and forecast.p10 < 0:
         nothing = (
-            "there cannot be fewer than no people" if ask.unit == PEOPLE else "it cannot be less than nothing"
+            "there cannot be fewer than none" if ask.unit == PEOPLE else "it cannot be less than nothing"
         )
         problems.append(f"The p10 is below zero; {nothing}.")
     if ask.unit == PEOPLE and forecast.p90 > market:
         problems.append(
-            f"The p90 {forecast.p90:,.0f} is more people than there are; the whole market has {market:,}."
+            f"The p90 {forecast.p90:,.0f} is more than there are; the whole market has {market:,}."
         )
     if ask.unit == PERCENT and forecast.p90 > 100:
         problems.append(f"The p90 {forecast.p90:,.0f} % is more than all; give at most 100.")

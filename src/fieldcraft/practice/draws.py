@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
+from fieldcraft.practice.counts import binomial_knowing, poisson
 from fieldcraft.practice.luck import uniform
-from fieldcraft.practice.quantiles import binomial_knowing, poisson, quick_normal
+from fieldcraft.practice.normal import quick_normal
 
 # Events that are drawn; new ones go to the end, so that old runs stay what they were.
 (

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fieldcraft.practice.game import Lanes
+from fieldcraft.practice.in_words import listed, percent
 from fieldcraft.practice.office import GROWS, words
 from fieldcraft.practice.orders import MOST_SHARE, Orders, apply_orders, select
 from fieldcraft.practice.scenarios import Scenario
@@ -13,7 +14,8 @@ from fieldcraft.practice.seen import values_tested
 from fieldcraft.practice.situations import Choice, Situation
 from fieldcraft.practice.state import SHARES, TESTED, TESTING, copied
 
-_HERE = np.zeros(1, dtype=np.intp)
+# The one lane that a run plays.
+HERE = np.zeros(1, dtype=np.intp)
 _ON = {"support": "support", "repair": "repair", "learning": "interviews"}
 _SAYS = {
     "drop": "takes out “{}”",
@@ -36,9 +38,9 @@ def ideas_of(lane: Lanes, writer: int, orders: Orders) -> list[tuple[str, int]]:
         selector = getattr(orders, name)
         if selector is None:
             continue
-        found.append((name, int(select(lane.world, lane.lanes, state, plan, selector, _HERE, writer)[0])))
+        found.append((name, int(select(lane.world, lane.lanes, state, plan, selector, HERE, writer)[0])))
         one = Orders(**{name: selector})
-        apply_orders(lane.world, lane.lanes, state, plan, one, _HERE, writer, lane.week)
+        apply_orders(lane.world, lane.lanes, state, plan, one, HERE, writer, lane.week)
     return found
 
 
@@ -133,21 +135,13 @@ def _ideas(lane: Lanes, scenario: Scenario, situation: Situation, orders: Orders
         none = (
             "nothing did better in a test so far" if ready(lane).any() else "nothing is ready to be released"
         )
-        lines.append(f"releases {_listed(names)}" if names else none)
+        lines.append(f"releases {listed(names)}" if names else none)
         if gone:
-            lines.append(f"puts away {_listed(gone)}")
+            lines.append(f"puts away {listed(gone)}")
     return lines
 
 
 def _moved(work: str, now: float, then: float) -> str:
     """A share of the team's time before and after."""
-    was, is_ = _percent(now), _percent(then)
+    was, is_ = percent(now), percent(then)
     return f"{work} {was} as now" if was == is_ else f"{work} {was} → about {is_}"
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(f"“{name}”" for name in names)
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f}\u00a0%"

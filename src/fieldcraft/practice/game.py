@@ -14,7 +14,17 @@ from fieldcraft.practice.policies import Table, choose
 from fieldcraft.practice.prospects import no_prospects, prospects
 from fieldcraft.practice.scenarios import Scenario
 from fieldcraft.practice.situations import Situation
-from fieldcraft.practice.state import LUCK, PAYING, TOTAL, Plan, State, copied, seen_through, start, taken
+from fieldcraft.practice.state import (
+    LUCK,
+    PAYING,
+    TOTAL,
+    Plan,
+    State,
+    copied,
+    seen_through,
+    start,
+    taken,
+)
 from fieldcraft.practice.week import play
 from fieldcraft.practice.world import COMMON, METRICS, Floats, Ints, Seeds, World
 

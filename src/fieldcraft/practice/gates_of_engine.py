@@ -6,10 +6,11 @@ from math import lgamma
 
 import numpy as np
 
+from fieldcraft.practice.counts import binomial
 from fieldcraft.practice.debrief import seeds_of
 from fieldcraft.practice.game import Lanes, begin, play_choices, play_policy
 from fieldcraft.practice.luck import uniforms
-from fieldcraft.practice.quantiles import binomial, normal
+from fieldcraft.practice.normal import normal
 from fieldcraft.practice.scenarios import scenarios, schedule
 from fieldcraft.practice.state import LUCK
 from fieldcraft.practice.world import Floats, worlds

@@ -7,8 +7,8 @@ import numpy as np
 from fieldcraft.practice.churn import churn_classes, survival
 from fieldcraft.practice.game import begin
 from fieldcraft.practice.luck import uniforms_of
+from fieldcraft.practice.normal import normal_of
 from fieldcraft.practice.parameters import KINDS, Kind, parameters
-from fieldcraft.practice.quantiles import normal_of
 from fieldcraft.practice.scenarios import DEFAULT, scenario
 from fieldcraft.practice.state import PAYING
 from fieldcraft.practice.world import COMMON, SEGMENTS, Floats, World, worlds

@@ -1,8 +1,8 @@
 """Luck that can be replayed: every draw is keyed by what it is for, and taken by inversion.
 
-A draw is a quantile (see `quantiles`) at `u`, a hash of (seed, week, cell, event). The same key gives the
-same `u` whatever was decided, so that two runs differ only where a decision reached (Buffalo, Pearson &
-Klein 2026).
+A draw is a quantile (see `counts` and `normal`) at `u`, a hash of (seed, week, cell, event). The same key
+gives the same `u` whatever was decided, so that two runs differ only where a decision reached (Buffalo,
+Pearson & Klein 2026).
 """
 
 from __future__ import annotations

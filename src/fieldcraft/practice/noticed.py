@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from fieldcraft.practice.effects import person_weeks, ready
+from fieldcraft.practice.effects import HERE, person_weeks, ready
 from fieldcraft.practice.game import Lanes
-from fieldcraft.practice.news import STANDINGS, promised_in, runway, said_by_test
+from fieldcraft.practice.in_words import in_weeks, listed, percent, quoted
+from fieldcraft.practice.looked_up import SPAN, STANDINGS, runway, said_by_test
+from fieldcraft.practice.news import promised_in
 from fieldcraft.practice.orders import select
 from fieldcraft.practice.run import Run
 from fieldcraft.practice.seen import LATE, values_tested
@@ -34,7 +36,7 @@ from fieldcraft.practice.state import (
 from fieldcraft.practice.world import COMMON, Floats
 
 # Weeks are compared four by four. So much up or down is a change: of customers, of all else.
-SPAN, CHANGED, MOVED = 4, 0.03, 0.15
+CHANGED, MOVED = 0.03, 0.15
 # Fewer people than this more or less are not spoken of, nor is a share of fewer sign-ups.
 FEW, ENOUGH = 3, 20
 # Shares of those who sign up and come to use it that people call few and many.
@@ -48,7 +50,6 @@ LEARNS, REPAIRS, SLOW, BRISK = 0.10, 0.15, 0.25, 0.20
 LONG_IN_HAND = 1.25
 # Standard errors from nothing beyond which a test did better or worse (5 %, two-sided).
 BEYOND_CHANCE = 1.96
-_HERE = np.zeros(1, dtype=np.intp)
 
 
 @dataclass
@@ -78,11 +79,6 @@ def noticed(run: Run, number: int) -> Noticed:
     _in_hand(found, run, number, lane)
     _wishes(found, run, number, lane)
     return found
-
-
-def percent(share: float, digits: int = 0) -> str:
-    """A share from 0 to 1 in percent, that does not break at a line's end."""
-    return f"{100 * share:.{digits}f}\u00a0%"
 
 
 def known(lane: Lanes, metric: str) -> Floats:
@@ -183,7 +179,7 @@ def _money(found: Noticed, lane: Lanes, currency: str) -> None:
     found.note("cash_gone", gone)
     found.note("cash_grows", weeks is None and lane.week >= SPAN and not gone)
     if weeks is not None and not gone:
-        found.figures["runway"] = "1 week" if weeks == 1 else f"{weeks} weeks"
+        found.figures["runway"] = in_weeks(weeks)
         short = weeks < SHORT_RUNWAY and weeks < lane.weeks - lane.week
         found.note("cash_short", short)
         found.note("cash_lasts", weeks >= lane.weeks - lane.week)
@@ -230,10 +226,10 @@ def _finished(found: Noticed, lane: Lanes, ideas: tuple[str, ...]) -> None:
     found.note("ready_none", not len(waiting))
     found.note("waits", bool((standing == TESTED).any()))
     if len(waiting):
-        found.figures["ready"] = _listed([ideas[idea] for idea in waiting])
+        found.figures["ready"] = listed([ideas[idea] for idea in waiting])
     if len(tried):
         found.note("testing", True)
-        found.figures["testing"] = f"“{ideas[tried[0]]}”"
+        found.figures["testing"] = quoted(ideas[tried[0]])
     ended = np.flatnonzero((state.tested[0, :, 2] > 0) & (standing != TESTING))
     found.note("test_ended" if len(ended) else "test_none", True)
     if len(ended):
@@ -241,7 +237,7 @@ def _finished(found: Noticed, lane: Lanes, ideas: tuple[str, ...]) -> None:
         idea = max(ended, key=lambda each: (standing[each] == TESTED, state.since[0, each]))
         difference, precision = (float(each[0, idea]) for each in values_tested(state))
         beyond = difference * precision**0.5
-        found.figures |= {"tested": f"“{ideas[idea]}”", "test": said_by_test(lane, int(idea))}
+        found.figures |= {"tested": quoted(ideas[idea]), "test": said_by_test(lane, int(idea))}
         found.note("test_open", bool(standing[idea] == TESTED))
         found.note("test_better", beyond >= BEYOND_CHANCE)
         found.note("test_worse", beyond <= -BEYOND_CHANCE)
@@ -253,14 +249,14 @@ def _finished(found: Noticed, lane: Lanes, ideas: tuple[str, ...]) -> None:
     if len(out):
         newest = max(out, key=lambda each: state.since[0, each])
         quiet = lane.week - int(state.since[0, newest])
-        found.figures |= {"out": f"{len(out)}", "last_out": f"“{ideas[newest]}”"}
+        found.figures |= {"out": f"{len(out)}", "last_out": quoted(ideas[newest])}
     found.note("out_lately", bool(len(out)) and quiet <= LATELY)
     found.note("quiet", quiet >= QUIET)
     found.figures["quiet"] = f"{quiet}"
-    worst = int(select(lane.world, lane.lanes, state, lane.plan, "worst", _HERE, 0)[0])
+    worst = int(select(lane.world, lane.lanes, state, lane.plan, "worst", HERE, 0)[0])
     found.note("harm" if worst >= 0 else "harm_none", True)
     if worst >= 0:
-        found.figures["worst"] = f"“{ideas[worst]}”"
+        found.figures["worst"] = quoted(ideas[worst])
 
 
 def _in_hand(found: Noticed, run: Run, number: int, lane: Lanes) -> None:
@@ -268,7 +264,7 @@ def _in_hand(found: Noticed, run: Run, number: int, lane: Lanes) -> None:
     if hand < 0 or lane.state.standing[0, hand] != BUILDING:
         return
     found.facts.add("busy")
-    found.figures["hand"] = f"“{run.scenario.ideas[hand]}”"
+    found.figures["hand"] = quoted(run.scenario.ideas[hand])
     since = lane.week
     for earlier in reversed(range(number)):
         stood = run.stands(earlier)
@@ -287,7 +283,7 @@ def _wishes(found: Noticed, run: Run, number: int, lane: Lanes) -> None:
     standing, plan = lane.state.standing[0], lane.plan
     own = int(lane.world.pet[lane.lanes[0], writer])
     wish, loudest = (
-        int(select(lane.world, lane.lanes, lane.state, plan, name, _HERE, writer)[0])
+        int(select(lane.world, lane.lanes, lane.state, plan, name, HERE, writer)[0])
         for name in ("pet", "loudest")
     )
     left = int((standing == IDEA).sum())
@@ -295,30 +291,24 @@ def _wishes(found: Noticed, run: Run, number: int, lane: Lanes) -> None:
     found.note("open_many", left >= FEW)
     found.note("wish" if wish >= 0 else "wish_none", True)
     if wish >= 0:
-        found.figures["idea"] = f"“{ideas[wish]}”"
+        found.figures["idea"] = quoted(ideas[wish])
         found.note("wish_listed", bool(standing[wish] == QUEUED))
         found.note("wish_begun", bool(standing[wish] == BUILDING))
         if wish != own:
-            found.figures["own"] = f"“{ideas[own]}”"
+            found.figures["own"] = quoted(ideas[own])
             found.note("own_out", bool(standing[own] == LIVE))
             found.note("own_gone", bool(standing[own] == DROPPED))
             found.note("own_ready", bool(standing[own] in (TESTED, TESTING)))
     found.note("heard" if loudest >= 0 else "heard_none", True)
     if loudest >= 0:
-        found.figures["loudest"] = f"“{ideas[loudest]}”"
+        found.figures["loudest"] = quoted(ideas[loudest])
     patience = float(lane.state.patience[0, writer])
     found.note("impatient", patience < 0.5)
     promised = int(plan.promised[0, writer]) - 1
     if promised >= 0 and standing[promised] != LIVE:
         found.facts.add("promised" if promised == wish else "promised_other")
         found.figures |= {
-            "promised": f"“{ideas[promised]}”",
+            "promised": quoted(ideas[promised]),
             "promised_stands": STANDINGS[standing[promised]],
         }
         found.figures["promised_week"] = f"week {promised_in(run, number, writer)}"
-
-
-def _listed(names: list[str]) -> str:
-    """Names in a row: “a”, “b” and “c”."""
-    quoted = [f"“{name}”" for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

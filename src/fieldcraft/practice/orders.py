@@ -17,6 +17,7 @@ from fieldcraft.practice.state import (
     HIRES,
     IDEA,
     LIVE,
+    OUTAGE,
     QUEUE,
     QUEUED,
     SHARES,
@@ -26,7 +27,7 @@ from fieldcraft.practice.state import (
     State,
     some_of,
 )
-from fieldcraft.practice.world import IDEAS, Ints, World
+from fieldcraft.practice.world import COMMON, IDEAS, Ints, World
 
 Lanes = NDArray[np.intp]
 
@@ -34,6 +35,7 @@ Lanes = NDArray[np.intp]
 # the best by what is known, the one the team believes in, the one in hand, and what was released and looks
 # harmful by what is known.
 SELECTORS = ("pet", "loudest", "best", "guessed", "current", "worst")
+_OUTAGE_QUESTIONS = COMMON.index("outage_questions")
 # How much patience a word costs or wins.
 _MOODS = each("mood")
 # A team cannot do more of one thing than this, nor of all things beside building together.
@@ -48,7 +50,8 @@ class Orders:
 
     `build` puts an idea first, `queue` puts one last, `drop` takes one out, all by a selector. `release` lets
     out what was tested: "all", or "better" where the test showed more. `shift` moves shares of the team;
-    `price` and `ads` are factors.
+    `price` and `ads` are factors. With an `outage` the product was down, and so much of the questions that
+    this brings come in: fewer where people are told, more where they are not.
     """
 
     build: str | None = None
@@ -63,6 +66,7 @@ class Orders:
     ads: float = 1.0
     hire: int = 0
     mood: str | None = None
+    outage: float | None = None
 
 
 def read_orders(row: Mapping[str, Any]) -> Orders:
@@ -104,10 +108,13 @@ def apply_orders(
     plan.price[where] *= min(max(orders.price, _LEAST_FACTOR), _MOST_FACTOR)
     plan.ads[where] *= min(max(orders.ads, 0.0), _MOST_FACTOR)
     state.level[where, HIRES] += orders.hire
+    if orders.outage is not None:
+        state.level[where, OUTAGE] = orders.outage * world.common[_OUTAGE_QUESTIONS]
     if orders.mood is not None:
         patience = state.patience[where, writer] + _MOODS[orders.mood]
         state.patience[where, writer] = np.clip(patience, 0.0, 1.0)
-        plan.promised[where, writer] = named + 1 if orders.mood == "promise" else 0
+        if orders.mood == "promise":
+            plan.promised[where, writer] = named + 1
 
 
 def select(

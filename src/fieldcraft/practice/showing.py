@@ -8,8 +8,9 @@ import numpy as np
 
 from fieldcraft.practice.asking import paying_now, suggested
 from fieldcraft.practice.effects import effects
+from fieldcraft.practice.looked_up import STANDINGS, beside, came_of
 from fieldcraft.practice.messages import said
-from fieldcraft.practice.news import STANDINGS, beside, came_of, manner, news
+from fieldcraft.practice.news import manner, news
 from fieldcraft.practice.run import Run
 from fieldcraft.practice.seen import dashboard
 from fieldcraft.practice.situations import Choice, Situation

@@ -51,7 +51,7 @@ class State(NamedTuple):
     tested: Ints  # lane, idea, (people and activated of the old, people and activated of the new)
     heard: Floats  # lane, idea: (sum of weights, weighted sum) of what interviews said of its value
     level: Floats  # lane, (debt, team, coming hires, backlog of tickets, onboarding, cash, total, price
-    # before, luck of the draws in money: see `prospects`)
+    # before, luck of the draws in money: see `prospects`, questions of an outage in those of a usual week)
     patience: Floats  # lane, stakeholder
 
 
@@ -68,7 +68,7 @@ class Plan(NamedTuple):
     promised: Ints  # lane, stakeholder: 1 + the idea that they were told is coming, 0 without a promise
 
 
-DEBT, TEAM, HIRES, BACKLOG, ONBOARDING, CASH, TOTAL, PRICE, LUCK = range(9)
+DEBT, TEAM, HIRES, BACKLOG, ONBOARDING, CASH, TOTAL, PRICE, LUCK, OUTAGE = range(10)
 SUPPORT, REPAIR, LEARNING = range(3)
 SHARES = {"support": SUPPORT, "repair": REPAIR, "learning": LEARNING}
 
@@ -88,7 +88,7 @@ def start(world: World, lanes: Ints, paying: float, free: float) -> tuple[State,
     standing = np.zeros((count, SEGMENTS, CLASSES, 3), dtype=np.int64)
     standing[..., FREE] = np.round(people * free * world.share[lanes])
     standing[..., PAYING] = np.round(people * paying * loyal[lanes])
-    level = np.zeros((count, 9))
+    level = np.zeros((count, OUTAGE + 1))
     level[:, DEBT], level[:, TEAM] = number["debt_start"], number["team"]
     level[:, CASH], level[:, PRICE] = number["cash"], number["price"]
     state = State(

@@ -8,6 +8,7 @@ from typing import Any
 
 from fieldcraft.bets.forecast import ChanceForecast, RangeForecast
 from fieldcraft.bets.settlement import Outcome, Value
+from fieldcraft.chance.rounding import about, with_error
 from fieldcraft.fields import Fields, shown
 from fieldcraft.practice.asking import score
 from fieldcraft.practice.debrief import Mean, Reductions, Split, Verdict
@@ -154,7 +155,7 @@ def effect_in_words(run: Run, verdict: Verdict) -> str:
         return f"week {verdict.week}: {chosen}, as a sensible policy would have."
     effect = verdict.effect_here
     return (
-        f"week {verdict.week}: {chosen} instead of {instead} brought {effect.mean:,.0f} ± {effect.se:,.0f} "
+        f"week {verdict.week}: {chosen} instead of {instead} brought {with_error(effect.mean, effect.se)} "
         f"{run.scenario.currency} in the world as it was."
     )
 
@@ -224,11 +225,11 @@ def _worst(decisions: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _lesson(each: dict[str, Any], currency: str) -> dict[str, str]:
-    expected = each["expected_then"]
+    cost = about(-each["expected_then"]["mean"])
     return {
-        "when": f"a moment like “{each['situation']}” comes and I want to answer “{each['choice_text']}”",
-        "i_will": f"first weigh “{each['instead_text']}”, which could be expected to bring "
-        f"{-expected['mean']:,.0f} ± {expected['se']:,.0f} {currency} more",
+        "when": f"it is “{each['situation']}” again and I lean towards “{each['choice_text']}”",
+        "i_will": f"hold “{each['instead_text']}” against it before I answer; by what I knew in week "
+        f"{each['week']}, that was worth some {cost} {currency} more",
     }
 
 

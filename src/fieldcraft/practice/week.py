@@ -49,17 +49,18 @@ from fieldcraft.practice.state import (
     DEBT,
     DORMANT,
     FREE,
-    LIVE,
     LUCK,
     ONBOARDING,
+    OUTAGE,
     PAYING,
     PRICE,
     SUPPORT,
     TEAM,
     TOTAL,
 )
+from fieldcraft.practice.utility import utilities, worth
 from fieldcraft.practice.work import build, idea_under_test, stakeholders, support
-from fieldcraft.practice.world import COMMON, EXACT, IDEAS, METRICS, SEGMENTS
+from fieldcraft.practice.world import COMMON, EXACT, METRICS, SEGMENTS
 
 _AT = {name: place for place, name in enumerate(COMMON)}
 _INVOLUNTARY, _DORMANCY, _RETURN, _INVITES = (
@@ -68,16 +69,12 @@ _INVOLUNTARY, _DORMANCY, _RETURN, _INVITES = (
 _OF_CONVERSION, _OF_CHURN, _OF_REFERRAL = (
     _AT[f"utility_of_{n}"] for n in ("conversion", "churn", "referral")
 )
-_DEARNESS, _NOISE = _AT["price_disutility"], _AT["dashboard_noise"]
-_MOST, _NOVELTY_WEEKS = _AT["utility_most"], _AT["novelty_weeks"]
-_AT_DEBT_START = _AT["debt_start"]
-_DEBT_DISUTILITY, _WAIT_DISUTILITY = _AT["debt_disutility"], _AT["wait_disutility"]
+_NOISE = _AT["dashboard_noise"]
 _TICKET_RATE, _SERVED, _WAGE, _TO_SERVE = (
     _AT[n] for n in ("tickets", "tickets_served", "wage", "cost_to_serve")
 )
 _PRICE_0, _ADS_0 = _AT["price"], _AT["ads"]
 _SHOCK, _BROKEN_LOSES, _FREE_INVITES = (_AT[n] for n in ("price_shock", "broken_test_loses", "free_invites"))
-_UNNOTICED, _WAIT_MOST = _AT["wait_unnoticed"], _AT["wait_weeks_most"]
 _BROKE_TEAM, _BROKE_KEPT = _AT["broke_team_least"], _AT["broke_team_kept"]
 
 
@@ -143,7 +140,7 @@ def _play_week(  # type: ignore[no-untyped-def]
     level = state.level[lane]
     season = world.season[w, week]
     wait = max(0.0, level[BACKLOG] / max(1.0, number[_SERVED] * plan.share[lane, SUPPORT] * level[TEAM]))
-    _utilities(world, w, state, plan, lane, week, wait, utility)
+    utilities(world, w, state, plan, lane, week, wait, utility)
     trying = idea_under_test(state, lane)
     signups, activated, conversions, lost, paying, free, tickets = 0, 0, 0, 0, 0, 0, 0
     luck = 0.0
@@ -153,6 +150,9 @@ def _play_week(  # type: ignore[no-untyped-def]
     rise = max(0.0, math.log(plan.price[lane] / level[PRICE]))
     level[PRICE] = plan.price[lane]
     heard = (plan.ads[lane] / number[_ADS_0]) ** world.ad_elasticity[w] if plan.ads[lane] > 0 else 0.0
+    # Who writes to support, of those who use the product; after an outage many more.
+    asking = number[_TICKET_RATE] * (1.0 + level[DEBT]) * (1.0 + level[OUTAGE])
+    level[OUTAGE] = 0.0
     # Taking a row of an array inside the loops over people costs as much as a draw; so no rows there.
     people_of, tested = state.people, state.tested
     involuntary = number[_INVOLUNTARY]
@@ -182,7 +182,7 @@ def _play_week(  # type: ignore[no-untyped-def]
         chance = 1.0 / (1.0 + math.exp(-(world.activation[w, s] + z + level[ONBOARDING])))
         with_idea = 0.0
         if trying >= 0:
-            gain = _worth(world, w, trying, s) * (1.0 + world.novelty[w, trying])
+            gain = worth(world, w, trying, s) * (1.0 + world.novelty[w, trying])
             with_idea = 1.0 / (1.0 + math.exp(-(world.activation[w, s] + z + level[ONBOARDING] + gain)))
         convert = min(1.0, world.conversion[w, s] * dear * math.exp(number[_OF_CONVERSION] * z))
         stay = math.exp(-number[_OF_CHURN] * z)
@@ -246,7 +246,7 @@ def _play_week(  # type: ignore[no-untyped-def]
             lost += gone + failed
             paying += paid_before + buy - gone - failed
             free += free_before + began + woken - buy - asleep
-        tickets += times(key, s, TICKETS, number[_TICKET_RATE] * active * (1.0 + level[DEBT]))
+        tickets += times(key, s, TICKETS, asking * active)
     support(number, level, plan, lane, tickets)
     build(world, w, key, state, plan, lane, week)
     stakeholders(number, state, plan, lane)
@@ -294,30 +294,3 @@ def _part_of(share, left, k):  # type: ignore[no-untyped-def]
     if k == CLASSES - 1:
         return 1.0
     return min(1.0, share / left if left > 0 else 1.0)
-
-
-@njit(cache=True, nogil=True, forceinline=True)
-def _utilities(world, w, state, plan, lane, week, wait, utility):  # type: ignore[no-untyped-def]
-    """What the product is worth to each segment beyond what it was worth at the start, in logits."""
-    number = world.common
-    level = state.level[lane]
-    dearer = math.log(plan.price[lane] / number[_PRICE_0])
-    debt = number[_DEBT_DISUTILITY] * (level[DEBT] - number[_AT_DEBT_START])
-    utility[:] = 0.0
-    for idea in range(IDEAS):
-        if state.standing[lane, idea] == LIVE:
-            age = week - state.since[lane, idea]
-            fresh = 1.0 + world.novelty[w, idea] * math.exp(-age / number[_NOVELTY_WEEKS])
-            value, need = world.value[w, idea], world.need[w, idea]
-            for s in range(SEGMENTS):
-                utility[s] += value * world.weight[w, s, need] * fresh
-    waited = number[_WAIT_DISUTILITY] * min(number[_WAIT_MOST], max(0.0, wait - number[_UNNOTICED]))
-    for s in range(SEGMENTS):
-        bent = number[_MOST] * math.tanh(utility[s] / number[_MOST])
-        utility[s] = bent - debt - waited - number[_DEARNESS] * dearer
-
-
-@njit(cache=True, nogil=True)
-def _worth(world, w, idea, s):  # type: ignore[no-untyped-def]
-    """An idea's utility to one segment."""
-    return world.value[w, idea] * world.weight[w, s, world.need[w, idea]]

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from fieldcraft.practice.churn import churn_classes
 from fieldcraft.practice.luck import uniforms_of
+from fieldcraft.practice.normal import normal_of
 from fieldcraft.practice.parameters import Audience, Kind, parameters
-from fieldcraft.practice.quantiles import normal_of
 
 SEGMENTS, NEEDS, IDEAS, STAKEHOLDERS, WEEKS = 4, 6, 24, 4, 104
 
@@ -123,6 +123,7 @@ COMMON = (
     "wait_unnoticed",
     "wait_weeks_most",
     "waiting_given_up",
+    "outage_questions",
     "broke_team_least",
     "broke_team_kept",
     "onboarding_gain",

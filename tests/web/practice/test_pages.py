@@ -116,7 +116,7 @@ def test_somebody_elses_run_is_not_found(client: Client) -> None:
         ({"reason": "a\x00b"}, "control characters"),
         ({"about": "price", "p10": "-1"}, "none that the simulation can settle"),
         ({"about": "activation", "p10": "10 %", "p50": "20 %", "p90": "120 %"}, "at most 100"),
-        ({"p90": "1e9"}, "more people than there are"),
+        ({"p90": "1e9"}, "more than there are"),
         ({"about": ""}, "forecast is missing"),
         ({"choice": "nonsense"}, "unknown"),
     ],
@@ -148,7 +148,7 @@ def test_nothing_hidden_stands_in_the_source_of_any_page_before_the_record(clien
 
 def test_colleagues_are_seen_as_they_behave(client: Client, id: str) -> None:
     page = text(client.get(f"/practice/{id}/"))
-    assert "These weeks: answers your mails within the day." in page and "You begin with about" in page
+    assert "These weeks: answers your mails within the day." in page and "You begin with" in page
     assert "To forecast: " in page and "Costs: " in page
 
 

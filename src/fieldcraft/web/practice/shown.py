@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fieldcraft.chance.rounding import with_error
 from fieldcraft.charts.over_weeks import draw_over_weeks
 from fieldcraft.charts.sum_of_parts import Part, draw_sum, said
 from fieldcraft.web.time_left import time_in_words
@@ -108,7 +109,7 @@ def record(at: Played, told: dict[str, Any]) -> dict[str, Any]:
     )
     brought = "added" if skill.value >= 0 else "cost"
     finding = (
-        f"Your decisions {brought} {_money(abs(skill.value))} ± {_money(skill.error or 0)} {unit} "
+        f"Your decisions {brought} {with_error(abs(skill.value), skill.error or 0)} {unit} "
         "beside a sensible policy."
     )
     customers = result["total"] - contribution(at)
@@ -143,7 +144,7 @@ def _effect(value: dict[str, float]) -> str:
     """A mean with its sign and error, never torn apart; a bare zero where nothing was decided otherwise."""
     if not value["mean"] and not value["se"]:
         return "0"
-    return said(Part("", value["mean"], value["se"])).replace(" ", "\N{NO-BREAK SPACE}")
+    return with_error(value["mean"], value["se"], signed=True).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _luck(each: dict[str, Any]) -> str:

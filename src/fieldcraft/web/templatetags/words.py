@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django import template
 
 from fieldcraft.bets.sentences import day
+from fieldcraft.chance import rounding
 from fieldcraft.web import clock
 
 register = template.Library()
@@ -49,6 +50,18 @@ STANCES = {
 def count(number: int) -> str:
     """A count as it is read: 200,000."""
     return minus(f"{number:,}")
+
+
+@register.filter
+def about(number: float) -> str:
+    """A size that is spoken of with "some": 120,000 of 120,001."""
+    return rounding.about(number)
+
+
+@register.filter
+def with_error(estimate: float, error: float) -> str:
+    """An estimate with its standard error, both to the digits that the error leaves."""
+    return rounding.with_error(estimate, error)
 
 
 @register.filter
