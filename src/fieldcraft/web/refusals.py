@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from fieldcraft.refusal import Missing, Refused
-from fieldcraft.web.data.stamp import STALE
 from fieldcraft.web.database import said_of_database_error
+from fieldcraft.web.stamp import STALE
 
 logger = logging.getLogger(__name__)
 

@@ -20,7 +20,7 @@ MIDDLEWARE = [
     "fieldcraft.web.data.turns.TakeTurns",
     "fieldcraft.web.refusals.SayRefusals",
     "django.middleware.common.CommonMiddleware",
-    "fieldcraft.web.data.stamp.FormsOfWhatIsHere",
+    "fieldcraft.web.stamp.FormsOfWhatIsHere",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "fieldcraft.web.people.requests.ActAsLocalOwner",

@@ -25,10 +25,10 @@ from fieldcraft.web.bets.appending import (
     find_bet_of_form,
 )
 from fieldcraft.web.bets.keys import LAST_PLACE, key, last_key
+from fieldcraft.web.bets.runs import runs
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.bets.transactions import Run, changing, running, writing
 from fieldcraft.web.people.tables import Person
-from fieldcraft.web.practice.tables import PracticeLessonRow
 
 
 class NoSuchBet(Missing):
@@ -187,8 +187,7 @@ def _check_clock(end: End, now: datetime) -> None:
 
 def _lesson_ids(person: Person) -> set[str]:
     numbers = BetRow.objects.filter(owner=person, teaches=True).values_list("number", flat=True)
-    of_runs = PracticeLessonRow.objects.filter(owner=person).values_list("number", flat=True)
-    return {f"L{number}" for number in numbers} | {f"P{number}" for number in of_runs}
+    return {f"L{number}" for number in numbers} | runs().lesson_ids(person)
 
 
 def _keep(person: Person, bet: Bet) -> None:
