@@ -59,7 +59,7 @@ def test_both_costs_are_mended_in_one_go() -> None:
     assert len(refused.value.problems) == 2
 
 
-def test_a_folder_is_sent_with_the_files_but_not_its_hidden_ones() -> None:
+def test_a_folder_is_read_with_the_files_but_not_its_hidden_ones() -> None:
     files = MultiValueDict(
         {
             "ads": [SimpleUploadedFile("one.txt", b"PMP required.")],
@@ -71,4 +71,6 @@ def test_a_folder_is_sent_with_the_files_but_not_its_hidden_ones() -> None:
     )
     form = AdsForm({"pasted": ""}, files)
     assert form.is_valid()
-    assert [file.name for file in form.sent()] == ["one.txt", "two.txt"]
+    read = form.documents()
+    assert [each.name for each in read.documents] == ["one.txt", "two.txt"]
+    assert read.hidden == 1

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from fieldcraft.ads.folders import Gathered
 from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, LONGEST_NAME, Cost
 from fieldcraft.refusal import Refused
+from fieldcraft.web.question.documents import documents_of
 
 FILE_ENDINGS = ".txt,.md,.html,.htm,.pdf,.docx"
 
@@ -40,6 +43,7 @@ class AdsForm(forms.Form):
     )
     folder = FilesField(
         label="Or a whole folder of ads",
+        help_text="What is hidden in it, beginning with a dot, is left out.",
         required=False,
         widget=SeveralFiles(attrs={"webkitdirectory": True}),
     )
@@ -50,10 +54,10 @@ class AdsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def sent(self) -> list[UploadedFile[Any]]:
-        """All files, those of the folder too; its hidden ones are not ads."""
-        folder = [file for file in self.cleaned_data["folder"] if not (file.name or "").startswith(".")]
-        return [*self.cleaned_data["ads"], *folder]
+    def documents(self, already: Iterable[str] = ()) -> Gathered:
+        """The texts of all that was sent; `already` are the names that the answer's ads bear."""
+        sent = self.cleaned_data
+        return documents_of(sent["ads"], sent["pasted"], already, sent["folder"])
 
 
 class StartForm(AdsForm):

@@ -16,8 +16,8 @@ from fieldcraft.web import clock
 from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.question import actions
+from fieldcraft.web.question.ads_pages import tell_of_hidden
 from fieldcraft.web.question.along import kept_ads
-from fieldcraft.web.question.documents import documents_of
 from fieldcraft.web.question.forms import StartForm
 from fieldcraft.web.question.shown import beside, steps_ahead
 from fieldcraft.web.question.tables import AnswerRow
@@ -35,7 +35,7 @@ def start(request: PersonalRequest) -> HttpResponse:
     if not form.is_valid():
         return show_start(request, form, status=REFUSED)
     try:
-        ads = documents_of(form.sent(), form.cleaned_data["pasted"])
+        ads = form.documents()
         along = _along(request, form)
         documents = ads.documents if along is None else (along, *ads.documents)
         row = actions.start_answer(
@@ -48,6 +48,7 @@ def start(request: PersonalRequest) -> HttpResponse:
         )
     except Refused as refused:
         return show_start(request, form, refused.problems, status=REFUSED)
+    tell_of_hidden(request, ads)
     return redirect("question:ads" if ads.unreadable else "question:ask", id=row.pk)
 
 
