@@ -112,8 +112,8 @@ def update_forecast(
     as_json: bool,
 ) -> None:
     """Update a forecast, through the due date; every forecast is kept."""
-    from fieldcraft.bets.forecast import Forecast, with_bins, with_probability, with_range
-    from fieldcraft.fields import typed_number
+    from fieldcraft.bets.forecast import Forecast, RangeForecast, with_bins, with_probability, with_range
+    from fieldcraft.typed import typed_number
 
     if sum(given is not None for given in (probability, quantiles, bins)) != 1:
         raise Refused("Give either --probability P, or --range P10 P50 P90, or --bins FILE.")
@@ -124,7 +124,8 @@ def update_forecast(
             return with_bins(forecast, read)
         if quantiles is None:
             return with_probability(forecast, typed_number(probability or ""))
-        low, middle, high = (typed_number(text) for text in quantiles)
+        unit = forecast.unit if isinstance(forecast, RangeForecast) else ""
+        low, middle, high = (typed_number(text, "%", unit) for text in quantiles)
         return with_range(forecast, low, middle, high)
 
     with acting() as me:
@@ -204,10 +205,10 @@ def review_bet(id: str, source: str, as_json: bool) -> None:
 
 def _read_outcome(happened: str | None, value: str | None) -> Any:
     from fieldcraft.bets.settlement import Happened, read_value
-    from fieldcraft.fields import typed_number
+    from fieldcraft.typed import typed_number
 
     if value is not None:
-        return read_value(typed_number(value))
+        return read_value(typed_number(value, "%"))
     if happened not in ("yes", "no", "void"):
         raise Refused(f"--happened is yes, no or void, not {happened!r}.")
     return Happened(happened)

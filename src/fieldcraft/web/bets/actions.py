@@ -15,6 +15,7 @@ from fieldcraft.bets.rating import read_rating
 from fieldcraft.bets.review import read_review
 from fieldcraft.bets.settlement import Outcome
 from fieldcraft.refusal import Missing, Refused
+from fieldcraft.typed import plain_whole
 from fieldcraft.web.bets import appending
 from fieldcraft.web.bets.appending import (
     End,
@@ -197,6 +198,5 @@ def _keep(person: Person, bet: Bet) -> None:
 
 def _number(id: str | int) -> int:
     """The number that an id stands for; 0, which no bet has, when it stands for none."""
-    text = str(id)
-    known = text.isascii() and text.isdigit() and len(text) <= len(str(LAST_PLACE))
-    return int(text) if known and int(text) <= LAST_PLACE else 0
+    number = plain_whole(str(id), len(str(LAST_PLACE)))
+    return 0 if number is None or number > LAST_PLACE else number

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from fieldcraft.bets.lessons import Lesson, lesson_of, lessons_of
 from fieldcraft.refusal import Missing
+from fieldcraft.typed import plain_whole
 from fieldcraft.web.bets import actions
 from fieldcraft.web.bets.runs import runs
 from fieldcraft.web.bets.tables import BetRow
@@ -65,6 +66,4 @@ def recall_lesson(person: Person, id: str, knew: bool, today: date, now: datetim
 
 def _of_run(id: str) -> int | None:
     """The number of a lesson of a run; None for what is none."""
-    number = id.removeprefix("P")
-    known = id.startswith("P") and number.isascii() and number.isdigit() and len(number) < DIGITS
-    return int(number) if known else None
+    return plain_whole(id[1:], DIGITS - 1) if id.startswith("P") else None

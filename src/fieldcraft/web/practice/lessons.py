@@ -12,6 +12,7 @@ from fieldcraft.bets.lessons import Lesson, next_recall
 from fieldcraft.bets.review import Recall
 from fieldcraft.practice.lessons import offered, read_lessons
 from fieldcraft.refusal import Refused
+from fieldcraft.typed import plain_whole
 from fieldcraft.web.bets.shelf import DIGITS, NoSuchLesson
 from fieldcraft.web.bets.transactions import running, writing
 from fieldcraft.web.people.tables import Person
@@ -150,6 +151,7 @@ def _told(body: dict[str, Any]) -> dict[str, Any]:
 
 def _number(body: dict[str, Any]) -> int:
     id = str(body["lesson"])
-    if not (id[:1] == "P" and id[1:].isascii() and id[1:].isdigit() and len(id) <= DIGITS):
+    number = plain_whole(id[1:], DIGITS - 1) if id.startswith("P") else None
+    if number is None:
         raise ValueError(f"{id} is no lesson of a run")
-    return int(id[1:])
+    return number

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Iterable
 from typing import Any
@@ -11,8 +10,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from fieldcraft.ads.folders import Gathered
-from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, LONGEST_NAME, Cost
+from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, HIGHEST_COST, LONGEST_NAME, Cost
 from fieldcraft.refusal import Refused
+from fieldcraft.typed import typed_number
 from fieldcraft.web.question.documents import documents_of
 
 FILE_ENDINGS = ".txt,.md,.html,.htm,.pdf,.docx"
@@ -111,11 +111,11 @@ def cost_of(hours: str, money: str) -> Cost:
 
 
 def _number(text: str, what: str, problems: list[str]) -> float | None:
-    text = text.strip()
-    if not text:
-        return None
-    # "1,5" is one and a half; "1,200" could be two things, and is asked back.
-    if re.fullmatch(r"\d{1,9}([.,]\d{1,2})?", text, re.ASCII):
-        return float(text.replace(",", "."))
-    problems.append(f"The {what} “{text[:40]}” are no number; write digits only, such as 12 or 1.5.")
+    number = typed_number(text)
+    if number is None or (isinstance(number, float) and 0 <= number <= HIGHEST_COST):
+        return number
+    problems.append(
+        f"The {what} “{text.strip()[:40]}” are no number from 0 to {HIGHEST_COST:,.0f} that can be read for "
+        "sure; put a point before decimals, such as 12 or 1,500.5."
+    )
     return None
