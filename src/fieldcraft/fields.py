@@ -161,6 +161,18 @@ class Fields:
         return text
 
 
+def parse_json(text: str, name: str) -> Any:
+    """The JSON value in a text; Refused with what is wrong in the file of this name, and where."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Refused(
+            f"{name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}; mend it there."
+        ) from None
+    except (ValueError, RecursionError):
+        raise Refused(f"{name} holds JSON that is nested too deep or has a number too long.") from None
+
+
 def read_day(value: object, label: str) -> date:
     """The day that a text YYYY-MM-DD names; Refused when there is no such day or it lies after 2100."""
     if not isinstance(value, str) or not DATE.fullmatch(value):
