@@ -194,7 +194,9 @@ def test_numbers_are_typed_in_the_terminal_as_they_are_printed(run: Run) -> None
     id = kept(run, FULL | {"forecast": forecast})
     moved = run("bets", "forecast", id, "--range", "1,000", "1\u202f600.5", "2,500 teams", "--json").json
     assert [moved["forecasts"][-1][name] for name in ("p10", "p50", "p90")] == [1000, 1600.5, 2500]
-    settled = run("bets", "settle", id, "--value", "1,750", "--unrated", "--json", today="2026-04-02").json
+    settled = run(
+        "bets", "settle", id, "--value", "1,750 teams", "--unrated", "--json", today="2026-04-02"
+    ).json
     assert settled["settlement"]["outcome"] == {"value": 1750}
 
 

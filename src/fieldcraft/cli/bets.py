@@ -175,6 +175,7 @@ def settle_bet(
         raise Refused("Give one of --happened yes|no|void, --value X and --too-early DATE.")
     texts = {"reason": reason, "read_from": read_from}
     with acting() as me:
+        from fieldcraft.bets.forecast import RangeForecast
         from fieldcraft.fields import read_day
         from fieldcraft.web.bets import actions
 
@@ -182,7 +183,9 @@ def settle_bet(
             day = read_day(look_on, "day to look again")
             bet = actions.look_later(me.person, id, day, me.today, me.now, **texts)
         else:
-            outcome = _read_outcome(happened, value)
+            # The number may be typed with the unit in which the bet is printed.
+            about = None if value is None else actions.show_bet(me.person, id).forecast
+            outcome = _read_outcome(happened, value, about.unit if isinstance(about, RangeForecast) else "")
             bet = actions.settle_bet(me.person, id, outcome, me.today, me.now, unrated=unrated, **texts)
         _print_bet(bet, me.today, as_json)
 
@@ -203,12 +206,12 @@ def review_bet(id: str, source: str, as_json: bool) -> None:
         _print_bet(bet, me.today, as_json)
 
 
-def _read_outcome(happened: str | None, value: str | None) -> Any:
+def _read_outcome(happened: str | None, value: str | None, unit: str) -> Any:
     from fieldcraft.bets.settlement import Happened, read_value
     from fieldcraft.typed import typed_number
 
     if value is not None:
-        return read_value(typed_number(value, "%"))
+        return read_value(typed_number(value, "%", unit))
     if happened not in ("yes", "no", "void"):
         raise Refused(f"--happened is yes, no or void, not {happened!r}.")
     return Happened(happened)
