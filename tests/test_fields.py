@@ -5,34 +5,8 @@ from unicodedata import category
 
 import pytest
 
-from fieldcraft.fields import CONTROL, read_day, shown, typed_number, typed_percent
+from fieldcraft.fields import CONTROL, parse_json, read_day, shown
 from fieldcraft.refusal import Refused
-
-
-def test_what_is_typed_becomes_a_number_or_stays_what_it_is() -> None:
-    assert [typed_number(text) for text in (" 3.5 ", "", "1,200", "70 %")] == [3.5, None, "1,200", "70 %"]
-
-
-@pytest.mark.parametrize(
-    ("text", "probability"),
-    [
-        ("70", 0.7),
-        ("70 %", 0.7),
-        ("70%", 0.7),
-        ("12,5 %", 0.125),
-        ("0.7", 0.7),
-        ("0.7 %", 0.007),
-        ("1", "1"),
-        ("100", 1.0),
-        ("0", 0.0),
-        ("140 %", "140 %"),
-        ("-3", "-3"),
-        ("seventy", "seventy"),
-        ("", None),
-    ],
-)
-def test_a_percentage_is_read_as_people_type_it(text: str, probability: object) -> None:
-    assert typed_percent(text) == probability
 
 
 @pytest.mark.parametrize("value", ["٢٠٢٦-٠٣-٠١", "2026-3-1", " 2026-03-01", "", None, 20260301])
@@ -50,3 +24,21 @@ def test_control_characters_are_those_of_unicode_without_tab_and_line_end() -> N
     found = {character for character in map(chr, range(sys.maxunicode + 1)) if CONTROL.search(character)}
     named = {chr(code) for code in range(sys.maxunicode + 1) if category(chr(code)) in ("Cc", "Cs")}
     assert found == named - {"\n", "\t"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"a": }', r"^mine\.json is not JSON: .* in line 1, column 7; mend it there\.$"),
+        ("", "is not JSON"),
+        ("[" * 100_000, "nested too deep or has a number too long"),
+        ("9" * 5_000, "nested too deep or has a number too long"),
+    ],
+)
+def test_a_text_that_is_no_json_is_refused_with_the_place(text: str, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        parse_json(text, "mine.json")
+
+
+def test_json_becomes_its_value() -> None:
+    assert parse_json('{"a": [1, null]}', "mine.json") == {"a": [1, None]}

@@ -7,17 +7,16 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
 from fieldcraft.refusal import Refused
+from fieldcraft.typed import UNSURE, could_be_two
 
 TITLE_LIMIT = 200
 TEXT_LIMIT = 10_000
 LIST_LIMIT = 100
 LAST_YEAR = 2100
-PERCENT = re.compile(r"(\d{1,400}(?:[.,]\d{1,400})?)\s*(%?)", re.ASCII)
 # Unicode's categories Cc, but for line end and tab, and Cs.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -75,6 +74,9 @@ class Fields:
         """A finite number; None when it is missing or none."""
         value = self.values.get(name)
         if value is None:
+            return None
+        if isinstance(value, str) and could_be_two(value):
+            self.problems.append(f"The {self._label(name)} {shown(value)} {UNSURE}")
             return None
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.problems.append(
@@ -159,29 +161,16 @@ class Fields:
         return text
 
 
-def typed_number(text: str) -> float | str | None:
-    """The number that somebody typed; the text itself when it is none, to be refused by who reads it."""
-    text = text.strip()
+def parse_json(text: str, name: str) -> Any:
+    """The JSON value in a text; Refused with what is wrong in the file of this name, and where."""
     try:
-        return float(text) if text else None
-    except ValueError:
-        return text
-
-
-def typed_percent(text: str) -> float | str | None:
-    """The probability that "70 %", "70" or "0.7" stand for; other text as it was typed; None when blank.
-
-    A bare 1 stays text: it could be one percent or certainty.
-    """
-    found = PERCENT.fullmatch(text)
-    if found is None:
-        return text or None
-    number = Decimal(found[1].replace(",", "."))
-    if number > 100 or (number == 1 and not found[2]):
-        return text
-    if not found[2] and 0 < number < 1:
-        return float(number)
-    return float(number / 100)
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Refused(
+            f"{name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}; mend it there."
+        ) from None
+    except (ValueError, RecursionError):
+        raise Refused(f"{name} holds JSON that is nested too deep or has a number too long.") from None
 
 
 def read_day(value: object, label: str) -> date:

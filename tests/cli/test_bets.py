@@ -180,13 +180,24 @@ def test_a_settled_bet_is_reviewed_and_its_lesson_recalled(run: Run) -> None:
         (("--probability", "0"), "leaves no doubt"),
         (("--probability", "140"), "not between 0 and 1"),
         (("--probability", "70 %"), "must be a number such as 0.7"),
-        (("--probability", "nan"), "finite"),
+        (("--probability", "nan"), "must be a number such as 0.7"),
         (("--probability", ""), "The probability is missing"),
         (("--range", "1", "2", "3"), "give a probability, not a range"),
     ],
 )
 def test_a_forecast_that_is_none_is_refused(run: Run, arguments: tuple[str, ...], said: str) -> None:
     assert said in refused(run("bets", "forecast", kept(run), *arguments))
+
+
+def test_numbers_are_typed_in_the_terminal_as_they_are_printed(run: Run) -> None:
+    forecast = {"quantity": "Teams", "unit": "teams", "p10": 900, "p50": 1500, "p90": 2500, "hoped": "higher"}
+    id = kept(run, FULL | {"forecast": forecast})
+    moved = run("bets", "forecast", id, "--range", "1,000", "1\u202f600.5", "2,500 teams", "--json").json
+    assert [moved["forecasts"][-1][name] for name in ("p10", "p50", "p90")] == [1000, 1600.5, 2500]
+    settled = run(
+        "bets", "settle", id, "--value", "1,750 teams", "--unrated", "--json", today="2026-04-02"
+    ).json
+    assert settled["settlement"]["outcome"] == {"value": 1750}
 
 
 def test_a_bet_is_rated_and_settled(run: Run) -> None:
@@ -240,6 +251,7 @@ def test_void_needs_a_reason(run: Run) -> None:
         (("--happened", "yes", "--value", "3"), "Give one of --happened"),
         (("--happened", "maybe"), "--happened is yes, no or void, not 'maybe'."),
         (("--value", "many"), 'must be a number such as 3.5, not "many"'),
+        (("--value", "1.500,5"), 'The value "1.500,5" cannot be read for sure; put a point before decimals'),
         (("--value", "3", "--unrated"), "asks for a yes or no"),
     ],
 )

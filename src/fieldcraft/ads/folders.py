@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from fieldcraft.ads.documents import read_document
 from fieldcraft.ads.file_kinds import READ_ENDINGS, ending
@@ -39,10 +39,14 @@ class Unreadable:
 
 @dataclass(frozen=True)
 class Gathered:
-    """What was read, in the order it was given, and what was not."""
+    """What was read, in the order it was given, and what was not.
+
+    `hidden` counts hidden files that were sent; on the disk nobody looks at them.
+    """
 
     documents: tuple[Document, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    hidden: int = 0
 
 
 def gather_documents(paths: Sequence[Path], most: int = MOST_ADS) -> Gathered:
@@ -89,22 +93,34 @@ def _files_to_read(paths: Sequence[Path], most: int) -> tuple[list[Path], list[U
                 named_too_many.append(path)
             continue
         ads, others, problems = _ads_in_folder(path)
-        rows += problems + _rows_of_others(path, others)
+        rows += problems + rows_of_others(path, others)
         new = [ad for ad in ads if ad not in files]
         files |= dict.fromkeys(new[: most - len(files)])
         left_out = len(set(new) - files.keys())
         if left_out:
-            rows.append(Unreadable(_shown(path), _left_out(left_out, most)))
+            rows.append(row_of_left_out(path, left_out, most))
     if named_too_many:
-        rows.append(Unreadable(_shown(named_too_many[0]), _left_out(len(named_too_many), most)))
+        rows.append(row_of_left_out(named_too_many[0], len(named_too_many), most))
     return list(files), rows
 
 
-def _left_out(count: int, most: int) -> str:
-    return (
+def row_of_left_out(path: PurePath, count: int, most: int) -> Unreadable:
+    """What is said of the `count` files that came after the `most` that are read."""
+    why = (
         f"{count:,} more files were left out, since {most:,} are read at a time; "
         "put the ads that matter most in a folder of their own and give that one."
     )
+    return Unreadable(_shown(path), why)
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is left out of the folder it lies in."""
+    return name.startswith(".")
+
+
+def may_hold_an_ad(name: str) -> bool:
+    """Whether a file of this name is opened when it lies in a folder, by its ending."""
+    return ending(name) in READ_ENDINGS
 
 
 def files_in_folder(folder: Path) -> tuple[list[Path], list[str]]:
@@ -128,10 +144,10 @@ def _ads_in_folder(folder: Path) -> tuple[list[Path], list[Path], list[Unreadabl
         )
 
     for place, folders, names in os.walk(folder, onerror=locked):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not is_hidden(name))
         for name in sorted(names):
-            if not name.startswith("."):
-                (ads if ending(name) in READ_ENDINGS else others).append(Path(place, name))
+            if not is_hidden(name):
+                (ads if may_hold_an_ad(name) else others).append(Path(place, name))
         if len(ads) + len(others) > MOST_FILES_SEEN:
             rows.append(
                 Unreadable(
@@ -144,7 +160,8 @@ def _ads_in_folder(folder: Path) -> tuple[list[Path], list[Path], list[Unreadabl
     return ads, others, rows
 
 
-def _rows_of_others(folder: Path, others: list[Path]) -> list[Unreadable]:
+def rows_of_others(folder: PurePath, others: Sequence[PurePath]) -> list[Unreadable]:
+    """What is said of the files whose endings are none of ads: of the first ones each, then how many more."""
     rows = [
         Unreadable(
             _shown(file),
@@ -166,6 +183,6 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _shown(path: Path) -> str:
+def _shown(path: PurePath) -> str:
     """The path as text that can be printed and stored: bytes that are no UTF-8 become question marks."""
     return str(path).encode("utf-8", "replace").decode("utf-8")

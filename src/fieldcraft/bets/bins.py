@@ -13,13 +13,14 @@ from itertools import pairwise
 from math import fsum
 from typing import Any
 
-from fieldcraft.fields import Fields, typed_number, typed_percent
+from fieldcraft.fields import Fields
+from fieldcraft.typed import typed_number, typed_percent
 
 BIN_FIELDS = ("low", "high", "probability")
 # How far the probabilities of bins may miss 1: people write them with two or three places.
 BINS_TOLERANCE = 1e-6
 LEVELS = (0.1, 0.5, 0.9)
-TYPED = re.compile(r"(?P<low>\S+)\s+to\s+(?P<high>[^\s:]+)\s*:\s*(?P<probability>.+)")
+TO = re.compile(r"(?<=\s)to(?=\s)")
 
 
 @dataclass(frozen=True)
@@ -63,18 +64,14 @@ def read_bins(fields: Fields) -> tuple[Bin, ...] | None:
 def typed_bins(text: str) -> list[dict[str, Any]] | str | None:
     """The bins typed one a line as "20 to 30: 15 %"; the text itself when a line is none; None when blank."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    found = [TYPED.fullmatch(line) for line in lines]
-    if not all(found):
-        return text
-    rows = [
-        {
-            "low": typed_number(each["low"]),
-            "high": typed_number(each["high"]),
-            "probability": typed_percent(each["probability"].strip()),
-        }
-        for each in found
-        if each is not None
-    ]
+    rows: list[dict[str, Any]] = []
+    for line in lines:
+        scale, _, probability = line.partition(":")
+        ends = TO.split(scale)
+        if len(ends) != 2 or not all(each.strip() for each in (*ends, probability)):
+            return text
+        low, high = (typed_number(end, "%") for end in ends)
+        rows.append({"low": low, "high": high, "probability": typed_percent(probability)})
     return rows or None
 
 

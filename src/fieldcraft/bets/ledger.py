@@ -16,6 +16,7 @@ from hashlib import sha256
 from typing import Any
 
 from fieldcraft.refusal import Refused
+from fieldcraft.typed import plain_whole
 
 NO_HASH = "0" * 64
 
@@ -181,9 +182,10 @@ def read_lines(lines: Iterable[bytes]) -> Iterator[Entry | Fault]:
 def read_head(text: str) -> Head:
     """The head written LENGTH:HASH; Refused when it is not written so."""
     length, _, hash = text.strip().partition(":")
-    if not (length.isascii() and length.isdigit() and len(length) < 19 and _is_hash(hash)):
+    entries = plain_whole(length, 18)
+    if entries is None or not _is_hash(hash):
         raise Refused("The head is written LENGTH:HASH, as `fieldcraft ledger head` prints it.")
-    return Head(int(length), hash)
+    return Head(entries, hash)
 
 
 def _hash(entry: Entry) -> str:

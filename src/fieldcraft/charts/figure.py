@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
+WHISKER_HEIGHT = 20
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -33,6 +35,32 @@ def mark(kind: str, height: int, *shapes: str) -> str:
         f'<svg class={quoteattr(f"mark {kind}")} width="100%" height="{height}" '
         f'aria-hidden="true" focusable="false">{"".join(shapes)}</svg>'
     )
+
+
+def whisker(low: float, middle: float, high: float, dot: str = "dot") -> str:
+    """The mark of a value with its doubt, each as a share of the width; `dot` is the class of the value's."""
+    start, place, end = at(low), at(middle), at(high)
+    centre = WHISKER_HEIGHT // 2
+    return mark(
+        "whisker",
+        WHISKER_HEIGHT,
+        f'<line class="track" x1="0" x2="100%" y1="{centre}" y2="{centre}"/>',
+        f'<line class="range" x1="{start}" x2="{end}" y1="{centre}" y2="{centre}"/>',
+        f'<circle class="{dot}" cx="{place}" cy="{centre}" r="5"/>',
+    )
+
+
+def line(kind: str, x1: float, y1: float, x2: float, y2: float) -> str:
+    """A line of a drawing, in pixels; `kind` is its class in the style sheet."""
+    return (
+        f'<line class="{kind}" stroke="currentColor" x1="{x1:.1f}" y1="{y1:.1f}" '
+        f'x2="{x2:.1f}" y2="{y2:.1f}"/>'
+    )
+
+
+def text(x: float, y: float, anchor: str, words: str) -> str:
+    """Words in a drawing, in pixels; `anchor` is start, middle or end. The words are not escaped."""
+    return f'<text fill="currentColor" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{words}</text>'
 
 
 def at(share: float) -> str:

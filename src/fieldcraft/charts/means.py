@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fieldcraft.charts.figure import Figure, at, mark
+from fieldcraft.charts.figure import Figure, whisker
 
-HEIGHT = 20
 HIGHEST = 100.0
 
 
@@ -48,13 +47,5 @@ def _finding(means: Sequence[Ranged]) -> str:
 
 
 def _whisker(each: Ranged, *, first: bool) -> str:
-    low, middle, high = (at(x / HIGHEST) for x in (each.low, each.middle, each.high))
-    centre = HEIGHT // 2
     classes = " ".join(["dot", *(["first"] if first else []), *(["asked"] if each.asked_for else [])])
-    return mark(
-        "whisker",
-        HEIGHT,
-        f'<line class="track" x1="0" x2="100%" y1="{centre}" y2="{centre}"/>',
-        f'<line class="range" x1="{low}" x2="{high}" y1="{centre}" y2="{centre}"/>',
-        f'<circle class="{classes}" cx="{middle}" cy="{centre}" r="5"/>',
-    )
+    return whisker(each.low / HIGHEST, each.middle / HIGHEST, each.high / HIGHEST, classes)

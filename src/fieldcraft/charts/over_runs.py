@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from math import ceil, floor, log10
 from typing import Protocol
 
-from fieldcraft.charts.figure import Figure
+from fieldcraft.charts.figure import Figure, line, text
 
 # The picture in its own units, which the page scales to its width. The levels are named right of the plot.
 LEFT, TOP, ACROSS, UP = 50, 16, 300, 190
@@ -92,26 +92,26 @@ def _drawing(standings: Sequence[Standing], trend: Line, levels: Sequence[tuple[
     could_too = [(end, last_low), (half, trend.at(middle)), (end, last_high)]
     shapes = [
         *(_polygon([(x, up(value)) for x, value in corners]) for corners in (could, could_too)),
-        _line("axis", LEFT, bottom, right, bottom),
-        _line("axis", LEFT, TOP, LEFT, bottom),
-        *(_text(LEFT - 6, up(tick) + 4, "end", _number(tick, step)) for tick in ticks),
-        *(_line("diagonal", LEFT, up(height), right, up(height)) for height, _ in levels),
-        *(_text(right + 6, up(height) + 4, "start", words) for height, words in levels),
-        _line("edge", start, up(first_low), end, up(last_low)),
-        _line("edge", start, up(first_high), end, up(last_high)),
-        _line("trend", start, up(trend.at(first)), end, up(trend.at(last))),
+        line("axis", LEFT, bottom, right, bottom),
+        line("axis", LEFT, TOP, LEFT, bottom),
+        *(text(LEFT - 6, up(tick) + 4, "end", _number(tick, step)) for tick in ticks),
+        *(line("diagonal", LEFT, up(height), right, up(height)) for height, _ in levels),
+        *(text(right + 6, up(height) + 4, "start", words) for height, words in levels),
+        line("edge", start, up(first_low), end, up(last_low)),
+        line("edge", start, up(first_high), end, up(last_high)),
+        line("trend", start, up(trend.at(first)), end, up(trend.at(last))),
     ]
     for each in standings:
         x = _across(each.number, last)
         if each.se:
             reach = REACH * each.se
-            shapes.append(_line("range", x, up(each.value - reach), x, up(each.value + reach)))
+            shapes.append(line("range", x, up(each.value - reach), x, up(each.value + reach)))
         shapes.append(
             f'<circle class="dot" fill="currentColor" cx="{x:.1f}" cy="{up(each.value):.1f}" r="{RADIUS}"/>'
         )
     named = range(1, last + 1, ceil(last / NAMED))
-    shapes += [_text(_across(place, last), bottom + 18, "middle", str(place)) for place in named]
-    shapes.append(_text(LEFT, bottom + 40, "start", "runs, in the order in which they began"))
+    shapes += [text(_across(place, last), bottom + 18, "middle", str(place)) for place in named]
+    shapes.append(text(LEFT, bottom + 40, "start", "runs, in the order in which they began"))
     return (
         f'<svg class="picture over-runs" viewBox="0 0 {WIDTH} {HEIGHT}" width="100%" '
         f'font-size="14" aria-hidden="true" focusable="false">{"".join(shapes)}</svg>'
@@ -143,14 +143,3 @@ def _across(number: float, last: int) -> float:
 def _polygon(corners: Sequence[tuple[float, float]]) -> str:
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
     return f'<polygon class="could" points="{points}"/>'
-
-
-def _line(kind: str, x1: float, y1: float, x2: float, y2: float) -> str:
-    return (
-        f'<line class="{kind}" stroke="currentColor" x1="{x1:.1f}" y1="{y1:.1f}" '
-        f'x2="{x2:.1f}" y2="{y2:.1f}"/>'
-    )
-
-
-def _text(x: float, y: float, anchor: str, words: str) -> str:
-    return f'<text fill="currentColor" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{words}</text>'

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Protocol
 
-from fieldcraft.charts.figure import Figure
+from fieldcraft.charts.figure import Figure, line, text
 
 # The picture in its own units, which the page scales to its width: margins around a wide plot.
 LEFT, TOP, ACROSS, UP = 50, 30, 340, 200
@@ -107,17 +107,6 @@ def _row(each: Quarter) -> tuple[str, ...]:
     )
 
 
-def _text(x: float, y: float, anchor: str, words: str) -> str:
-    return f'<text fill="currentColor" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{words}</text>'
-
-
-def _line(kind: str, x1: float, y1: float, x2: float, y2: float) -> str:
-    return (
-        f'<line class="{kind}" stroke="currentColor" x1="{x1:.1f}" y1="{y1:.1f}" '
-        f'x2="{x2:.1f}" y2="{y2:.1f}"/>'
-    )
-
-
 def _height(score: float, top: float) -> float:
     return TOP + UP * (1 - min(score, top) / top)
 
@@ -127,14 +116,14 @@ def _axes(top: float) -> str:
     ticks = [STEP * step for step in range(round(top / STEP) + 1)]
     return "".join(
         [
-            _line("axis", LEFT, bottom, right, bottom),
-            _line("axis", LEFT, TOP, LEFT, bottom),
-            _line("diagonal", LEFT, half, right, half),
-            *(_text(LEFT - 6, _height(tick, top) + 4, "end", f"{tick:.2f}") for tick in ticks),
-            _text(0, TOP - 16, "start", "Brier score, less is better"),
+            line("axis", LEFT, bottom, right, bottom),
+            line("axis", LEFT, TOP, LEFT, bottom),
+            line("diagonal", LEFT, half, right, half),
+            *(text(LEFT - 6, _height(tick, top) + 4, "end", f"{tick:.2f}") for tick in ticks),
+            text(0, TOP - 16, "start", "Brier score, less is better"),
             # Above the plot, where no whisker can cross it.
-            _text(right, TOP - 16, "end", "0.25: always 50\u00a0%"),
-            _text(0, bottom + 62, "start", "bets"),
+            text(right, TOP - 16, "end", "0.25: always 50\u00a0%"),
+            text(0, bottom + 62, "start", "bets"),
         ]
     )
 
@@ -143,19 +132,19 @@ def _quarter(each: Quarter, first: int, last: int, top: float) -> str:
     x, bottom = _across(each.place, first, last), TOP + UP
     assert each.score is not None, "only quarters with a score are drawn"
     shapes = [
-        _text(x, bottom + 18, "middle", f"Q{each.number}"),
-        _text(x, bottom + 62, "middle", _short(each.n)),
+        text(x, bottom + 18, "middle", f"Q{each.number}"),
+        text(x, bottom + 62, "middle", _short(each.n)),
         f'<circle class="dot" fill="currentColor" cx="{x:.1f}" cy="{_height(each.score, top):.1f}" '
         f'r="{RADIUS}"/>',
     ]
     if each.band is not None:
         low, high = (_height(end, top) for end in each.band)
-        shapes.insert(0, _line("range", x, low, x, high))
+        shapes.insert(0, line("range", x, low, x, high))
     return "".join(shapes)
 
 
 def _year(each: Quarter, first: int, last: int) -> str:
-    return _text(_across(each.place, first, last), TOP + UP + 36, "middle", str(each.year))
+    return text(_across(each.place, first, last), TOP + UP + 36, "middle", str(each.year))
 
 
 def _across(place: int, first: int, last: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fieldcraft.charts.figure import Figure
+from fieldcraft.charts.figure import Figure, text
 
 # The picture in its own units, which the page scales to its width.
 LEFT, TOP, ACROSS, UP = 64, 16, 330, 150
@@ -24,10 +24,10 @@ def draw_over_weeks(name: str, values: Sequence[float | None], ahead: int = 12) 
     shapes = [
         f'<line class="axis" stroke="currentColor" x1="{LEFT}" y1="{bottom}" '
         f'x2="{LEFT + ACROSS}" y2="{bottom}"/>',
-        _text(LEFT - 6, TOP + 5, "end", _count(top)),
-        _text(LEFT - 6, bottom + 4, "end", "0"),
-        _text(LEFT, bottom + 24, "start", "week 1"),
-        _text(LEFT + ACROSS, bottom + 24, "end", f"week {weeks}"),
+        text(LEFT - 6, TOP + 5, "end", _count(top)),
+        text(LEFT - 6, bottom + 4, "end", "0"),
+        text(LEFT, bottom + 24, "start", "week 1"),
+        text(LEFT + ACROSS, bottom + 24, "end", f"week {weeks}"),
     ]
     places = [(_across(week, weeks), TOP + UP * (1 - max(value, 0.0) / top)) for week, value in known]
     if places:
@@ -66,7 +66,3 @@ def _across(week: int, weeks: int) -> float:
 
 def _count(value: float) -> str:
     return f"{value:,.0f}"
-
-
-def _text(x: float, y: float, anchor: str, words: str) -> str:
-    return f'<text fill="currentColor" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{words}</text>'

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fieldcraft.charts.figure import Figure, at, mark
+from fieldcraft.charts.figure import Figure, whisker
 
-HEIGHT = 20
 COLUMNS = ("what", "ads that do", "of", "share", "could be from", "to")
 # Where a scale may end, so that it is easily halved in the mind.
 _ENDS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.0)
@@ -50,13 +49,4 @@ def _cells(row: Counted) -> tuple[str, ...]:
 
 
 def _whisker(row: Counted, end: float) -> str:
-    low, middle, high = (at(value / end) for value in (row.low, row.share, row.high))
-    centre = HEIGHT // 2
-    classes = "dot asked" if row.small else "dot"
-    return mark(
-        "whisker",
-        HEIGHT,
-        f'<line class="track" x1="0" x2="100%" y1="{centre}" y2="{centre}"/>',
-        f'<line class="range" x1="{low}" x2="{high}" y1="{centre}" y2="{centre}"/>',
-        f'<circle class="{classes}" cx="{middle}" cy="{centre}" r="5"/>',
-    )
+    return whisker(row.low / end, row.share / end, row.high / end, "dot asked" if row.small else "dot")

@@ -112,8 +112,8 @@ def update_forecast(
     as_json: bool,
 ) -> None:
     """Update a forecast, through the due date; every forecast is kept."""
-    from fieldcraft.bets.forecast import Forecast, with_bins, with_probability, with_range
-    from fieldcraft.fields import typed_number
+    from fieldcraft.bets.forecast import Forecast, RangeForecast, with_bins, with_probability, with_range
+    from fieldcraft.typed import typed_number
 
     if sum(given is not None for given in (probability, quantiles, bins)) != 1:
         raise Refused("Give either --probability P, or --range P10 P50 P90, or --bins FILE.")
@@ -124,7 +124,8 @@ def update_forecast(
             return with_bins(forecast, read)
         if quantiles is None:
             return with_probability(forecast, typed_number(probability or ""))
-        low, middle, high = (typed_number(text) for text in quantiles)
+        unit = forecast.unit if isinstance(forecast, RangeForecast) else ""
+        low, middle, high = (typed_number(text, "%", unit) for text in quantiles)
         return with_range(forecast, low, middle, high)
 
     with acting() as me:
@@ -174,6 +175,7 @@ def settle_bet(
         raise Refused("Give one of --happened yes|no|void, --value X and --too-early DATE.")
     texts = {"reason": reason, "read_from": read_from}
     with acting() as me:
+        from fieldcraft.bets.forecast import RangeForecast
         from fieldcraft.fields import read_day
         from fieldcraft.web.bets import actions
 
@@ -181,7 +183,9 @@ def settle_bet(
             day = read_day(look_on, "day to look again")
             bet = actions.look_later(me.person, id, day, me.today, me.now, **texts)
         else:
-            outcome = _read_outcome(happened, value)
+            # The number may be typed with the unit in which the bet is printed.
+            about = None if value is None else actions.show_bet(me.person, id).forecast
+            outcome = _read_outcome(happened, value, about.unit if isinstance(about, RangeForecast) else "")
             bet = actions.settle_bet(me.person, id, outcome, me.today, me.now, unrated=unrated, **texts)
         _print_bet(bet, me.today, as_json)
 
@@ -202,12 +206,12 @@ def review_bet(id: str, source: str, as_json: bool) -> None:
         _print_bet(bet, me.today, as_json)
 
 
-def _read_outcome(happened: str | None, value: str | None) -> Any:
+def _read_outcome(happened: str | None, value: str | None, unit: str) -> Any:
     from fieldcraft.bets.settlement import Happened, read_value
-    from fieldcraft.fields import typed_number
+    from fieldcraft.typed import typed_number
 
     if value is not None:
-        return read_value(typed_number(value))
+        return read_value(typed_number(value, "%", unit))
     if happened not in ("yes", "no", "void"):
         raise Refused(f"--happened is yes, no or void, not {happened!r}.")
     return Happened(happened)

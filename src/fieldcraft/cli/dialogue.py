@@ -11,12 +11,12 @@ import click
 from fieldcraft.charts.text import beliefs_as_text, means_as_text
 from fieldcraft.cli.answering import AdsRead, answer_with, inputs_about, print_answer, read_ads
 from fieldcraft.cli.output import say_vague
-from fieldcraft.fields import typed_percent
 from fieldcraft.question.content import load_content
 from fieldcraft.question.figures import beliefs_of, means_of
 from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, Inputs, read_inputs
 from fieldcraft.question.parts import DONT_KNOW, SKIP
 from fieldcraft.refusal import Refused
+from fieldcraft.typed import typed_percent
 
 HOW_TO_ANSWER = "A number, d for don't know, s to skip, b to go back, e to end here"
 

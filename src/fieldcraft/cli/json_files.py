@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
+from fieldcraft.fields import parse_json
 from fieldcraft.refusal import Refused
 
 # A draft is a page of text; a file far above that was named by mistake.
@@ -28,15 +28,10 @@ def read_json(source: str) -> Any:
     if not data.strip():
         raise Refused(f"{name} is empty; write a JSON object into it.")
     try:
-        return json.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(f"{name} is not UTF-8 text; save it as UTF-8.") from None
-    except json.JSONDecodeError as error:
-        raise Refused(
-            f"{name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}; mend it there."
-        ) from None
-    except (ValueError, RecursionError):
-        raise Refused(f"{name} holds JSON that is nested too deep or has a number too long.") from None
+    return parse_json(text, name)
 
 
 def _read_bytes(source: str) -> bytes:

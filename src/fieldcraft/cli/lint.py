@@ -169,7 +169,7 @@ def _new(known: Baseline | None, name: str, linted: Linted) -> tuple[list[Findin
 
 def _write_baseline(linted: list[tuple[str, Linted]], path: str) -> None:
     from fieldcraft.ads.lint.baseline import BASELINE_START, write_baseline
-    from fieldcraft.web.data.whole_files import check_replaceable, whole_file
+    from fieldcraft.web.whole_files import check_replaceable, whole_file
 
     check_replaceable(Path(path), BASELINE_START, "baseline")
     text = write_baseline((name, each) for name, ad in linted for each in ad.findings)

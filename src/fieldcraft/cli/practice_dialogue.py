@@ -8,8 +8,8 @@ import click
 
 from fieldcraft.cli.acting import Acting
 from fieldcraft.cli.practice_text import office_as_text
-from fieldcraft.fields import typed_number, typed_percent
 from fieldcraft.refusal import Refused
+from fieldcraft.typed import typed_number, typed_percent
 
 if TYPE_CHECKING:
     from fieldcraft.practice.run import Run
@@ -85,5 +85,5 @@ def _ask(run: Run, reason: str | None) -> dict[str, Any]:
             ("p50", "The middle"),
             ("p90", "Under which with 90 %"),
         ):
-            forecast[name] = typed_number(click.prompt(words, err=True).removesuffix("%"))
+            forecast[name] = typed_number(click.prompt(words, err=True), "%", ask.unit)
     return {"choice": chosen.id, "reason": reason, "forecast": forecast, "week": run.week}

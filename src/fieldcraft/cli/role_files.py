@@ -28,7 +28,7 @@ def read_file(source: str) -> Any:
 
 def write_file(target: Path, text: str, start: bytes, what: str) -> None:
     """Write a text to a file, unless that is a file of another kind: one that does not begin with `start`."""
-    from fieldcraft.web.data.whole_files import check_replaceable, whole_file
+    from fieldcraft.web.whole_files import check_replaceable, whole_file
 
     check_replaceable(target, start, what)
     with whole_file(target) as draft:

@@ -9,6 +9,7 @@ from typing import Any
 from fieldcraft.refusal import Refused, refuse_if_any
 from fieldcraft.roles.parts import parts
 from fieldcraft.roles.role import PARTS
+from fieldcraft.typed import plain_whole
 
 HEADING = "# Success criteria: "
 # What stands above the criteria of a role: label and where it belongs in the export.
@@ -136,11 +137,12 @@ class _Reader:
         where, key = ABOUT[found[1]]
         value: Any = _unescaped(found[2].strip())
         if key == "version":
-            value = int(value) if value.isascii() and value.isdigit() and len(value) < 10 else value
+            version = plain_whole(value)
+            value = value if version is None else version
         if key == "ledger":
             length, _, hash = value.partition(":")
-            whole = length.isascii() and length.isdigit() and len(length) < 19
-            value = {"length": int(length) if whole else length, "hash": hash}
+            whole = plain_whole(length, 18)
+            value = {"length": length if whole is None else whole, "hash": hash}
         (self.share if where == "share" else self.share["roles"][-1])[key] = value
 
     def _wrong(self, number: int, what: str) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from fieldcraft.fields import shown
+from fieldcraft.fields import parse_json, shown
 from fieldcraft.refusal import Refused, refuse_if_any
 from fieldcraft.roles.inputs import read_role
 from fieldcraft.roles.markdown import from_markdown
@@ -50,7 +49,7 @@ def parse(data: bytes, name: str) -> Any:
     if not text.strip():
         raise Refused(f"{name} is empty; write criteria into it, in JSON or as `roles export` writes them.")
     if text.lstrip().startswith(("{", "[")):
-        return _json(text, name)
+        return parse_json(text, name)
     if text.lstrip().startswith("#"):
         return from_markdown(text, name)
     raise Refused(
@@ -97,17 +96,6 @@ def _decoded(data: bytes, name: str) -> str:
         return data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(f"{name} is not UTF-8 text; save it as UTF-8.") from None
-
-
-def _json(text: str, name: str) -> Any:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        raise Refused(
-            f"{name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}; mend it there."
-        ) from None
-    except (ValueError, RecursionError):
-        raise Refused(f"{name} holds JSON that is nested too deep or has a number too long.") from None
 
 
 def _check_format(value: Mapping[str, Any]) -> None:

@@ -11,8 +11,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from fieldcraft.refusal import Missing, Refused
-from fieldcraft.web.data.stamp import STALE
 from fieldcraft.web.database import said_of_database_error
+from fieldcraft.web.sent_paths import PathTooLong
+from fieldcraft.web.stamp import STALE
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +57,14 @@ def database_failed(request: HttpRequest, error: DatabaseError) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, PathTooLong):
+        return refusal_page(
+            request,
+            400,
+            "A name is too long",
+            "A file lies so deep in the folder that its path cannot be read, and nothing was kept; "
+            "give the folder further down, or choose the files themselves.",
+        )
     return refusal_page(
         request, 400, "That could not be read", "What was sent cannot be read; go back, reload and try again."
     )

@@ -20,7 +20,7 @@ MIDDLEWARE = [
     "fieldcraft.web.data.turns.TakeTurns",
     "fieldcraft.web.refusals.SayRefusals",
     "django.middleware.common.CommonMiddleware",
-    "fieldcraft.web.data.stamp.FormsOfWhatIsHere",
+    "fieldcraft.web.stamp.FormsOfWhatIsHere",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "fieldcraft.web.people.requests.ActAsLocalOwner",
@@ -61,6 +61,11 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "fieldcraft.web.refusals.not_from_here"
 MESSAGE_STORAGE = "fieldcraft.web.messages.Messages"
 
+FILE_UPLOAD_HANDLERS = [
+    "fieldcraft.web.sent_paths.KeepPaths",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # Above what a person may send, so that too much gets a sentence from us instead of an error from Django.
 LARGEST_REQUEST = 60 * MEGABYTE
 # For exports, backups and files of bets, which are written to the disk as they come.

@@ -4,6 +4,7 @@ import pytest
 
 from fieldcraft.bets.draft import read_draft
 from fieldcraft.bets.life import open_bet
+from fieldcraft.bets.sentences import amount
 from fieldcraft.bets.settlement import Happened, Value
 from fieldcraft.refusal import Refused
 from fieldcraft.web.bets.life_forms import ForecastForm, RatingForm, SettleForm
@@ -34,3 +35,16 @@ def test_a_forecast_is_updated_with_the_fields_it_has() -> None:
     form = ForecastForm.about(ranged, {"p10": "31", "p50": "36 %", "p90": "41"})
     assert list(form.fields) == ["p10", "p50", "p90"]
     assert form.changed_forecast(ranged.forecast).numbers()["p50"] == 36
+
+
+def test_what_the_page_of_a_bet_prints_can_be_typed_into_its_forms() -> None:
+    changes = {"p10": 1500.5, "p50": 2000, "p90": 12000, "unit": "teams", "target": None}
+    ranged, _ = open_bet("2", read_draft(draft(forecast=RANGE | changes), TODAY), TODAY)
+    shown = [amount(value, "teams") for value in (1500.5, 2000, 12000)]
+    form = ForecastForm.about(ranged, dict(zip(("p10", "p50", "p90"), shown, strict=True)))
+    assert form.changed_forecast(ranged.forecast) == ranged.forecast
+    settled = SettleForm.about(ranged, {"answer": "value", "value": "1,750 teams"})
+    assert settled.outcome() == Value(1750)
+    unsure = SettleForm.about(ranged, {"answer": "value", "value": "1.750,5"})
+    with pytest.raises(Refused, match="cannot be read for sure"):
+        unsure.outcome()

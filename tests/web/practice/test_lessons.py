@@ -10,6 +10,7 @@ import pytest
 from fieldcraft.bets.ledger import Entry, verify
 from fieldcraft.refusal import Refused
 from fieldcraft.web.bets.actions import ledger_head
+from fieldcraft.web.bets.shelf import NoSuchLesson
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice import actions, lessons
 from fieldcraft.web.practice.archive import runs_for_archive, take_runs
@@ -84,7 +85,7 @@ def test_somebody_elses_are_not_found(ada: Person) -> None:
     lessons.keep_lessons(ada, id, [lesson()], TODAY, NOW)
     with pytest.raises(actions.NoSuchRun):
         lessons.keep_lessons(ben, id, [lesson(2)], TODAY, NOW)
-    with pytest.raises(lessons.NoSuchLesson):
+    with pytest.raises(NoSuchLesson):
         lessons.recall_lesson(ben, 1, True, TODAY, NOW)
     assert lessons.all_lessons(ben) == []
 

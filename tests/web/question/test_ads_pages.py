@@ -8,6 +8,7 @@ from django.test import Client
 
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from tests.web.question.asking import PICTURE, PLAIN, REQUIRES, started
+from tests.web.sending import send
 
 FILLED = {"name": "CSPO", "about": "certificate", "asker": "new", "for_whom": "myself", "pasted": ""}
 
@@ -60,3 +61,27 @@ def test_a_page_that_changes_something_is_not_read(client: Client) -> None:
     row = started(REQUIRES)
     assert client.get(f"/ask/{row.pk}/ads/{row.ads.get().pk}/remove").status_code == 405
     assert row.ads.count() == 1
+
+
+def test_of_a_folder_the_same_files_are_read_as_in_the_terminal(client: Client) -> None:
+    row = started()
+    folder = [
+        ("folder", b"mine/b.txt", b"We ask for a CSPO in this role."),
+        ("folder", b"mine/.git/a.txt", b"We ask for a PMP in this role."),
+        ("folder", b"mine/.c.txt", b"We ask for a PSM in this role."),
+        ("folder", b"mine/more/a.txt", b"We ask for a PSPO in this role."),
+        ("folder", b"mine/notes.json", b"We ask for an ICP in this role."),
+    ]
+    answer = send(client, f"/ask/{row.pk}/ads", {"pasted": ""}, folder)
+    assert answer.status_code == 302
+    page = client.get(answer["Location"]).content.decode()
+    assert "2 files were left out as hidden" in page
+    kept = list(row.ads.order_by("position").values_list("name", "why_unreadable"))
+    assert [name for name, why in kept if why is None] == ["b.txt", "a.txt"]
+    assert [name for name, why in kept if why is not None] == ["mine/notes.json"]
+
+
+def test_of_a_folder_with_hidden_files_only_that_is_said(client: Client) -> None:
+    row = started()
+    answer = send(client, f"/ask/{row.pk}/ads", {"pasted": ""}, [("folder", b"mine/.a.txt", b"x")])
+    assert "1 file was left out as hidden" in client.get(answer["Location"]).content.decode()

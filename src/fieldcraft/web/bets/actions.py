@@ -15,6 +15,7 @@ from fieldcraft.bets.rating import read_rating
 from fieldcraft.bets.review import read_review
 from fieldcraft.bets.settlement import Outcome
 from fieldcraft.refusal import Missing, Refused
+from fieldcraft.typed import plain_whole
 from fieldcraft.web.bets import appending
 from fieldcraft.web.bets.appending import (
     End,
@@ -25,10 +26,10 @@ from fieldcraft.web.bets.appending import (
     find_bet_of_form,
 )
 from fieldcraft.web.bets.keys import LAST_PLACE, key, last_key
+from fieldcraft.web.bets.runs import runs
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.bets.transactions import Run, changing, running, writing
 from fieldcraft.web.people.tables import Person
-from fieldcraft.web.practice.tables import PracticeLessonRow
 
 
 class NoSuchBet(Missing):
@@ -187,8 +188,7 @@ def _check_clock(end: End, now: datetime) -> None:
 
 def _lesson_ids(person: Person) -> set[str]:
     numbers = BetRow.objects.filter(owner=person, teaches=True).values_list("number", flat=True)
-    of_runs = PracticeLessonRow.objects.filter(owner=person).values_list("number", flat=True)
-    return {f"L{number}" for number in numbers} | {f"P{number}" for number in of_runs}
+    return {f"L{number}" for number in numbers} | runs().lesson_ids(person)
 
 
 def _keep(person: Person, bet: Bet) -> None:
@@ -198,6 +198,5 @@ def _keep(person: Person, bet: Bet) -> None:
 
 def _number(id: str | int) -> int:
     """The number that an id stands for; 0, which no bet has, when it stands for none."""
-    text = str(id)
-    known = text.isascii() and text.isdigit() and len(text) <= len(str(LAST_PLACE))
-    return int(text) if known and int(text) <= LAST_PLACE else 0
+    number = plain_whole(str(id), len(str(LAST_PLACE)))
+    return 0 if number is None or number > LAST_PLACE else number

@@ -17,7 +17,7 @@ from django.forms import BoundField
 from fieldcraft.bets.bins import typed_bins
 from fieldcraft.bets.draft import KINDS, LISTS, TEXTS
 from fieldcraft.bets.parts import parts
-from fieldcraft.fields import typed_number, typed_percent
+from fieldcraft.typed import typed_number, typed_percent, typed_whole
 
 PARTS = {part.field: part for part in parts()}
 # heading -> the fields under it, in the order in which a bet is thought out.
@@ -161,11 +161,10 @@ class DraftForm(TypedForm):
         return forecast or None
 
     def _number(self, name: str) -> float | str | None:
-        return typed_number(self.typed(name).rstrip(" %"))
+        return typed_number(self.typed(name), "%", self.typed("unit"))
 
     def _whole(self, name: str) -> int | str | None:
-        text = self.typed(name)
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text or None
+        return typed_whole(self.typed(name))
 
 
 def forecast_initial(forecast: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import QuerySet
 
 from fieldcraft.web.bets.lists import holds
+from fieldcraft.web.bets.runs import RunBets, runs
 from fieldcraft.web.bets.tables import CHANCES, JUDGED, BetRow, situation, tag_word
 from fieldcraft.web.people.tables import Person
-from fieldcraft.web.practice.judged import RunBets, bets_of_runs
 
 if TYPE_CHECKING:
     from fieldcraft.chance.apart import GroupFigures
@@ -151,7 +151,7 @@ def _of_runs(person: Person, among: Among) -> RunBets:
     """The practice bets of runs, where asked for; they have no tags, and their situation is the company."""
     if among.kind != "practice" or among.tag:
         return RunBets()
-    return bets_of_runs(person, situation(among.situation))
+    return runs().bets_of_runs(person, situation(among.situation))
 
 
 def _settled(rows: QuerySet[BetRow]) -> QuerySet[BetRow]:

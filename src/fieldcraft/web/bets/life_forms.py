@@ -17,8 +17,9 @@ from fieldcraft.bets.forecast import (
     with_range,
 )
 from fieldcraft.bets.settlement import Happened, Outcome, read_value
-from fieldcraft.fields import read_day, typed_number, typed_percent
+from fieldcraft.fields import read_day
 from fieldcraft.refusal import Refused
+from fieldcraft.typed import typed_number, typed_percent
 from fieldcraft.web.bets.forms import TypedForm, field, forecast_initial, line, lines, pick
 
 DECISIONS = (
@@ -51,7 +52,8 @@ class ForecastForm(TypedForm):
         """The forecast with the numbers that were typed; Refused when they are none."""
         if isinstance(forecast, ChanceForecast):
             return with_probability(forecast, typed_percent(self.typed("probability")))
-        low, middle, high = (typed_number(self.typed(name).rstrip(" %")) for name in ("p10", "p50", "p90"))
+        units = ("%", forecast.unit)
+        low, middle, high = (typed_number(self.typed(name), *units) for name in ("p10", "p50", "p90"))
         return with_range(forecast, low, middle, high)
 
 
@@ -75,8 +77,9 @@ class RatingForm(TypedForm):
 
 
 class SettleForm(TypedForm):
-    """What came of a bet."""
+    """What came of a bet; `unit` is that of its quantity."""
 
+    unit = ""
     answer = pick("Did it happen?", [])
     value = line("What did it come to?", inputmode="decimal")
     look_on = field("Look again on", "When it is too early to tell.", forms.DateInput(attrs={"type": "date"}))
@@ -96,6 +99,7 @@ class SettleForm(TypedForm):
         if isinstance(bet.draft.forecast, RangeForecast):
             answers.insert(0, ("value", "it came to the value below"))
             form.fields["answer"].label = "What happened?"
+            form.unit = bet.draft.forecast.unit
         else:
             answers = [("yes", "yes"), ("no", "no"), *answers]
             del form.fields["value"]
@@ -114,7 +118,7 @@ class SettleForm(TypedForm):
         if answer in ("yes", "no", "void"):
             return Happened(answer)
         if answer == "value":
-            return read_value(typed_number(self.typed("value").rstrip(" %")))
+            return read_value(typed_number(self.typed("value"), "%", self.unit))
         raise Refused("Nothing is chosen; say what happened, or that it is too early to tell.")
 
     def looked(self) -> dict[str, str]:

@@ -15,6 +15,7 @@ from fieldcraft.refusal import Refused
 from fieldcraft.roles.role import cited_id
 from fieldcraft.web import clock
 from fieldcraft.web.bets import actions, lists, shelf
+from fieldcraft.web.bets.cited import criteria
 from fieldcraft.web.bets.forms import FOLDED, DraftForm
 from fieldcraft.web.bets.life_forms import ForecastForm
 from fieldcraft.web.bets.lines import shown
@@ -23,7 +24,6 @@ from fieldcraft.web.bets.shown import about
 from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import REFUSED
-from fieldcraft.web.roles.citing import cited_by
 
 # The heading of each part of the list, its name in an address, and what stands in it.
 PARTS = (
@@ -70,8 +70,8 @@ def list_bets(request: PersonalRequest) -> HttpResponse:
 def new_bet(request: PersonalRequest) -> HttpResponse:
     """The form of a bet, and the bet that is kept. What is vague in it is told before, once."""
     if request.method != "POST":
-        criteria = [text for text in request.GET.getlist("criterion") if cited_id(text)]
-        return render(request, "bets/new.html", _in_groups(DraftForm.from_draft({"criteria": criteria})))
+        cited = [text for text in request.GET.getlist("criterion") if cited_id(text)]
+        return render(request, "bets/new.html", _in_groups(DraftForm.from_draft({"criteria": cited})))
     form, today = DraftForm(request.POST), clock.today()
     key, draft = form.typed("form_key")[:64], form.to_draft()
     try:
@@ -90,7 +90,7 @@ def show_bet(request: PersonalRequest, id: int) -> HttpResponse:
     """One bet: where it stands, what was chosen and why, every forecast, what came of it."""
     bet = actions.show_bet(request.person, id)
     context = about(bet, clock.today()) | {"form": ForecastForm.about(bet)}
-    context["cited"] = cited_by(request.person, bet.draft.criteria)
+    context["cited"] = criteria().cited_by(request.person, bet.draft.criteria)
     if context["lesson"] is not None:
         context["lesson"] = shelf.all_lessons(request.person)[bet.lesson_id]
     return render(request, "bets/show.html", context)

@@ -7,16 +7,30 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from fieldcraft.bets.lessons import Lesson, lesson_of, lessons_of
+from fieldcraft.refusal import Missing
+from fieldcraft.typed import plain_whole
 from fieldcraft.web.bets import actions
+from fieldcraft.web.bets.runs import runs
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.people.tables import Person
-from fieldcraft.web.practice import lessons as of_runs
+
+# More digits than the number of a lesson of a run has.
+DIGITS = 9
+
+
+class NoSuchLesson(Missing):
+    """There is no such lesson, or it is somebody else's: the two are not told apart."""
+
+    title = "No such lesson"
+
+    def __init__(self, id: object) -> None:
+        super().__init__(f"You have no lesson {str(id)[:20]}; look its id up in the list of your lessons.")
 
 
 def all_lessons(person: Person) -> dict[str, Lesson]:
     """The person's lessons by id, newest first, with the bets that confirm or contradict each."""
     rows = BetRow.objects.filter(Q(teaches=True) | Q(cites=True), owner=person)
-    return lessons_of((row.to_bet() for row in rows), of_runs.all_lessons(person))
+    return lessons_of((row.to_bet() for row in rows), runs().all_lessons(person))
 
 
 def to_recall(person: Person, today: date, limit: int) -> list[Lesson]:
@@ -24,7 +38,7 @@ def to_recall(person: Person, today: date, limit: int) -> list[Lesson]:
     rows = BetRow.objects.filter(owner=person, teaches=True, recall_on__lte=today)
     found = [lesson_of(row.to_bet()) for row in rows.order_by("recall_on", "number")[:limit]]
     due = [lesson for lesson in found if lesson is not None]
-    due += of_runs.to_recall(person, today, limit)
+    due += runs().to_recall(person, today, limit)
     return sorted(due, key=lambda lesson: lesson.recall_on or today)[:limit]
 
 
@@ -32,11 +46,11 @@ def find_lesson(person: Person, id: str) -> Lesson:
     """The lesson with this id, or with this bet's number; refused as missing when there is none."""
     number = _of_run(id)
     if number is not None:
-        return of_runs.find_lesson(person, number)
+        return runs().find_lesson(person, number)
     bet = actions.show_bet(person, id.removeprefix("L"))
     lesson = lesson_of(bet)
     if lesson is None:
-        raise of_runs.NoSuchLesson(bet.lesson_id)
+        raise NoSuchLesson(bet.lesson_id)
     return lesson
 
 
@@ -44,7 +58,7 @@ def recall_lesson(person: Person, id: str, knew: bool, today: date, now: datetim
     """The lesson after it was asked for, with whether its response was known."""
     number = _of_run(id)
     if number is not None:
-        return of_runs.recall_lesson(person, number, knew, today, now)
+        return runs().recall_lesson(person, number, knew, today, now)
     lesson = lesson_of(actions.recall_lesson(person, id.removeprefix("L"), knew, today, now))
     assert lesson is not None, "recalling refuses a bet without one"
     return lesson
@@ -52,6 +66,4 @@ def recall_lesson(person: Person, id: str, knew: bool, today: date, now: datetim
 
 def _of_run(id: str) -> int | None:
     """The number of a lesson of a run; None for what is none."""
-    number = id.removeprefix("P")
-    known = id.startswith("P") and number.isascii() and number.isdigit() and len(number) < of_runs.DIGITS
-    return int(number) if known else None
+    return plain_whole(id[1:], DIGITS - 1) if id.startswith("P") else None

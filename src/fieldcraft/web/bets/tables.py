@@ -34,11 +34,9 @@ class AppendOnly(models.QuerySet[Any]):
         raise RuntimeError("A ledger entry is never deleted.")
 
 
-class LedgerEntryRow(models.Model):
-    """One entry of one owner's ledger; `body` is its body in canonical JSON."""
+class EntryRow(models.Model):
+    """One entry of a ledger, whosever it is; `body` is its body in canonical JSON."""
 
-    id = PlacedKey("sequence")
-    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     sequence = models.PositiveBigIntegerField()
     at = models.CharField(max_length=32)
     kind = models.CharField(max_length=40)
@@ -46,15 +44,8 @@ class LedgerEntryRow(models.Model):
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
-    objects = AppendOnly.as_manager()
-
     class Meta:
-        ordering = ("id",)
-
-    @classmethod
-    def of(cls, owner: Person, entry: Entry) -> LedgerEntryRow:
-        """A row, not yet saved, for an entry."""
-        return cls(owner=owner, **cls.columns(entry))
+        abstract = True
 
     @staticmethod
     def columns(entry: Entry, body: str | None = None) -> dict[str, Any]:
@@ -77,6 +68,23 @@ class LedgerEntryRow(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise RuntimeError("A ledger entry is never deleted.")
+
+
+class LedgerEntryRow(EntryRow):
+    """One entry of one owner's ledger."""
+
+    id = PlacedKey("sequence")
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    objects = AppendOnly.as_manager()
+
+    class Meta:
+        ordering = ("id",)
+
+    @classmethod
+    def of(cls, owner: Person, entry: Entry) -> LedgerEntryRow:
+        """A row, not yet saved, for an entry."""
+        return cls(owner=owner, **cls.columns(entry))
 
 
 class BetRow(models.Model):

@@ -15,10 +15,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from fieldcraft.refusal import Refused
-from fieldcraft.web.data.stamp import renew_stamp
-from fieldcraft.web.data.whole_files import check_replaceable, whole_file
 from fieldcraft.web.database import BUSY_SECONDS, database_settings, said_of_database_error
+from fieldcraft.web.stamp import renew_stamp
 from fieldcraft.web.start import known_migrations
+from fieldcraft.web.whole_files import check_replaceable, whole_file
 
 TABLES = {"web_person", "web_betrow", "web_ledgerentryrow", "django_migrations"}
 # What is beside a database in use; it goes where the database goes.

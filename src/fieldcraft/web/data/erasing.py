@@ -14,12 +14,12 @@ from django.db.models import Model, QuerySet
 from fieldcraft.refusal import Refused
 from fieldcraft.web.data.import_job import forget_job
 from fieldcraft.web.data.pending import WAITING, forget_pending
-from fieldcraft.web.data.stamp import renew_stamp
-from fieldcraft.web.data.whole_files import DOWNLOAD
 from fieldcraft.web.people.actions import local_owner
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.jobs import forget_jobs
+from fieldcraft.web.stamp import renew_stamp
 from fieldcraft.web.survey.actions import forget_files
+from fieldcraft.web.whole_files import DOWNLOAD
 
 WARNING = (
     "Everything of yours goes: bets, roles, ledger, answers, job ads, surveys, practice runs, and the "

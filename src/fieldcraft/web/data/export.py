@@ -22,13 +22,13 @@ from fieldcraft.web.ads.tables import KeptAdRow
 from fieldcraft.web.bets.actions import ledger_entries, ledger_head
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.bets.transactions import writing
-from fieldcraft.web.data.whole_files import check_replaceable, whole_file
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.archive import runs_for_archive
 from fieldcraft.web.practice.tables import PracticeRunRow
 from fieldcraft.web.question.tables import AdRow, AnswerRow
 from fieldcraft.web.roles.actions import all_roles
 from fieldcraft.web.survey.tables import SurveyRow
+from fieldcraft.web.whole_files import check_replaceable, whole_file
 
 FORMAT = "fieldcraft-export"
 # Grows when a reader of the former one would misread the next.

@@ -29,9 +29,9 @@ from fieldcraft.web.bets.search_index import added_together
 from fieldcraft.web.bets.tables import BetRow, LedgerEntryRow
 from fieldcraft.web.bets.transactions import writing
 from fieldcraft.web.data.turns import turns
-from fieldcraft.web.data.whole_files import cannot_write
 from fieldcraft.web.home import data_folder
 from fieldcraft.web.people.tables import Person
+from fieldcraft.web.whole_files import cannot_write
 
 # Bets held in memory before they are written together.
 BATCH = 500

@@ -19,10 +19,10 @@ from fieldcraft.web.data.erasing import WARNING, WORD, erase_everything
 from fieldcraft.web.data.export import export_everything
 from fieldcraft.web.data.forms import BackupForm, EraseForm, ExportForm, FileForm
 from fieldcraft.web.data.import_job import current_job
-from fieldcraft.web.data.whole_files import DOWNLOAD
 from fieldcraft.web.home import data_folder
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import REFUSED
+from fieldcraft.web.whole_files import DOWNLOAD
 
 
 @require_safe

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from fieldcraft.refusal import Refused
-from fieldcraft.web.data.whole_files import whole_file
+from fieldcraft.web.whole_files import whole_file
 
 BETS, EXPORT, BACKUP = "waiting-import", "waiting-export", "waiting-backup"
 WAITING = (BETS, EXPORT, BACKUP)

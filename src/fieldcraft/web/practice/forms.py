@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.text import Truncator
 
-from fieldcraft.fields import typed_number, typed_percent
 from fieldcraft.practice.units import YES_NO
+from fieldcraft.typed import plain_whole, typed_number, typed_percent
 from fieldcraft.web.bets.forms import TypedForm, field, line, lines, pick
 
 if TYPE_CHECKING:
@@ -75,9 +75,8 @@ class DecisionForm(TypedForm):
             forecast = {"question": about, "probability": typed_percent(self.typed("chance"))}
         elif about:
             forecast = {"quantity": about}
-            forecast |= {
-                name: typed_number(self.typed(name).removesuffix("%")) for name in ("p10", "p50", "p90")
-            }
+            units = ("%", *(each.unit for each in self.asks if each.key == about))
+            forecast |= {name: typed_number(self.typed(name), *units) for name in ("p10", "p50", "p90")}
         else:
             forecast = None
         return {
@@ -112,7 +111,8 @@ class OwnViewForm(TypedForm):
 
 def _week(typed: str) -> int | str | None:
     """The week that was sent; the text itself when it is none, to be refused by who reads it."""
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else typed or None
+    week = plain_whole(typed)
+    return (typed or None) if week is None else week
 
 
 def _line(ask: Ask) -> str:

@@ -7,32 +7,17 @@ runs of an earlier model count with what was settled in them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 from fieldcraft.bets.forecast import RangeForecast, forecast_from_dict
 from fieldcraft.bets.settlement import Outcome, Value
 from fieldcraft.chance.scores import brier_score
 from fieldcraft.refusal import Refused
+from fieldcraft.web.bets.runs import Columns, RunBets
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.ledgers import SETTLED, Kept, kept
 from fieldcraft.web.practice.tables import PracticeRunRow
-
-# The columns of a bet that judgement is reckoned from, in the order of `web.bets.tables.JUDGED`.
-Columns: TypeAlias = tuple[Any, ...]
-
-
-@dataclass(frozen=True)
-class RunBets:
-    """The practice bets of all runs: how many, and the settled ones, each with its company.
-
-    `notes` says in sentences what is left out, and what to keep in mind.
-    """
-
-    bets: int = 0
-    settled: tuple[tuple[str, Columns], ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def bets_of_runs(person: Person, company: str = "") -> RunBets:

@@ -11,7 +11,9 @@ from fieldcraft.bets.ledger import Entry
 from fieldcraft.bets.lessons import Lesson, next_recall
 from fieldcraft.bets.review import Recall
 from fieldcraft.practice.lessons import offered, read_lessons
-from fieldcraft.refusal import Missing, Refused
+from fieldcraft.refusal import Refused
+from fieldcraft.typed import plain_whole
+from fieldcraft.web.bets.shelf import DIGITS, NoSuchLesson
 from fieldcraft.web.bets.transactions import running, writing
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice.actions import row_of
@@ -19,21 +21,10 @@ from fieldcraft.web.practice.ledgers import LESSON, RECALLED, add, kept
 from fieldcraft.web.practice.tables import PracticeLessonRow, PracticeRunRow
 
 NOT_DEBRIEFED = "This run is not debriefed yet; see its record first, then write its lessons."
-# More digits than the number of a lesson has.
-DIGITS = 9
 _DUE = (
     f"SELECT number FROM {PracticeLessonRow._meta.db_table} WHERE owner_id = %s AND recall_on <= %s "
     "ORDER BY recall_on, number LIMIT %s"
 )
-
-
-class NoSuchLesson(Missing):
-    """There is no such lesson, or it is somebody else's: the two are not told apart."""
-
-    title = "No such lesson"
-
-    def __init__(self, id: object) -> None:
-        super().__init__(f"You have no lesson {str(id)[:20]}; look its id up in the list of your lessons.")
 
 
 def keep_lessons(person: Person, id: str, value: object, today: date, now: datetime) -> list[Lesson]:
@@ -77,6 +68,12 @@ def all_lessons(person: Person) -> list[Lesson]:
     """The lessons of all the person's runs, the newest first."""
     rows = PracticeLessonRow.objects.filter(owner=person).select_related("run").order_by("-number")
     return [row.to_lesson() for row in rows]
+
+
+def lesson_ids(person: Person) -> set[str]:
+    """The ids of all lessons of the person's runs."""
+    numbers = PracticeLessonRow.objects.filter(owner=person).values_list("number", flat=True)
+    return {f"P{number}" for number in numbers}
 
 
 def lessons_of_run(row: PracticeRunRow) -> list[Lesson]:
@@ -154,6 +151,7 @@ def _told(body: dict[str, Any]) -> dict[str, Any]:
 
 def _number(body: dict[str, Any]) -> int:
     id = str(body["lesson"])
-    if not (id[:1] == "P" and id[1:].isascii() and id[1:].isdigit() and len(id) <= DIGITS):
+    number = plain_whole(id[1:], DIGITS - 1) if id.startswith("P") else None
+    if number is None:
         raise ValueError(f"{id} is no lesson of a run")
-    return int(id[1:])
+    return number

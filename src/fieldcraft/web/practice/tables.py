@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, NoReturn
-
 from django.db import models
 
-from fieldcraft.bets.ledger import Entry, Fault, canonical_bytes
+from fieldcraft.bets.ledger import Entry
 from fieldcraft.bets.lessons import Lesson
 from fieldcraft.bets.review import Recall
-from fieldcraft.web.bets.tables import AppendOnly
+from fieldcraft.web.bets.tables import AppendOnly, EntryRow
 from fieldcraft.web.people.tables import Person
 
 
@@ -78,16 +75,12 @@ class EntriesOfRuns(AppendOnly):
     """Entries of runs, which can be read and added to, nothing else."""
 
 
-class PracticeEntryRow(models.Model):
-    """One entry of a run's ledger; `body` is its body in canonical JSON."""
+class PracticeEntryRow(EntryRow):
+    """One entry of a run's ledger."""
 
     run = models.ForeignKey(PracticeRunRow, on_delete=models.CASCADE, related_name="entries", db_index=False)
+    # No run has as many entries as a person.
     sequence = models.PositiveIntegerField()
-    at = models.CharField(max_length=32)
-    kind = models.CharField(max_length=40)
-    body = models.TextField()
-    previous = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64)
 
     objects = EntriesOfRuns.as_manager()
 
@@ -100,20 +93,4 @@ class PracticeEntryRow(models.Model):
     @classmethod
     def of(cls, run: PracticeRunRow, entry: Entry) -> PracticeEntryRow:
         """A row, not yet saved, for an entry."""
-        return cls(run=run, **{**entry.to_dict(), "body": canonical_bytes(entry.body).decode()})
-
-    def to_entry(self) -> Entry | Fault:
-        """The entry; a Fault when its body is no JSON any more."""
-        try:
-            body = json.loads(self.body)
-        except (ValueError, RecursionError):
-            return Fault(self.sequence, "cannot be read: its body is not JSON.")
-        return Entry(self.sequence, self.at, self.kind, body, self.previous, self.hash)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise RuntimeError("An entry of a run is never changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise RuntimeError("An entry of a run is never deleted.")
+        return cls(run=run, **cls.columns(entry))

@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from fieldcraft.ads.folders import Gathered
 from fieldcraft.refusal import Refused
 from fieldcraft.web import clock
 from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.question import actions
 from fieldcraft.web.question.ads import reading_of
-from fieldcraft.web.question.documents import documents_of
 from fieldcraft.web.question.forms import AdsForm
 from fieldcraft.web.question.shown import beside
 from fieldcraft.web.question.tables import AdRow, AnswerRow
@@ -33,8 +33,8 @@ def ads(request: PersonalRequest, id: int) -> HttpResponse:
         return _show_ads(request, row, form, status=REFUSED)
     try:
         names = row.ads.values_list("name", flat=True)
-        read = documents_of(form.sent(), form.cleaned_data["pasted"], names)
-        if not read.documents and not read.unreadable:
+        read = form.documents(names)
+        if not read.documents and not read.unreadable and not read.hidden:
             raise Refused("There is nothing to add; choose files, or paste the text of an ad.")
         kept = actions.add_ads(request.person, id, read.documents, read.unreadable, clock.now())
     except Refused as refused:
@@ -44,7 +44,19 @@ def ads(request: PersonalRequest, id: int) -> HttpResponse:
         messages.info(
             request, f"{len(kept.again)} had the text of an ad that is here already; it counts once."
         )
+    tell_of_hidden(request, read)
     return redirect("question:ads", id=id)
+
+
+def tell_of_hidden(request: HttpRequest, read: Gathered) -> None:
+    """Say on the next page how many files of a folder were left out as hidden ones."""
+    if read.hidden:
+        were = "file was" if read.hidden == 1 else "files were"
+        messages.info(
+            request,
+            f"{read.hidden:,} {were} left out as hidden: its name, or that of a folder on the way to it, "
+            "begins with a dot.",
+        )
 
 
 @require_POST

@@ -23,8 +23,9 @@ from fieldcraft.web.question import actions
 from fieldcraft.web.question.forms import cost_of
 from fieldcraft.web.question.shown import beside, html_of, parts_of
 from fieldcraft.web.question.tables import AnswerRow
-from fieldcraft.web.question.two_tabs import show_changed, version_of
+from fieldcraft.web.question.two_tabs import show_changed
 from fieldcraft.web.refusals import REFUSED
+from fieldcraft.web.two_tabs import version_of
 
 LABELS = "What it belongs to"
 

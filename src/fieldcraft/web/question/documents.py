@@ -11,28 +11,37 @@ from fieldcraft.ads.documents import decode_document
 from fieldcraft.ads.folders import Document, Gathered, Unreadable
 from fieldcraft.ads.limits import MOST_ADS, MOST_FILE_BYTES
 from fieldcraft.ads.looks import refuse_no_ad
+from fieldcraft.ads.sent_folder import take_of_folder
 from fieldcraft.refusal import Refused
+from fieldcraft.web.sent_paths import path_of
 
 PASTED = "pasted text"
 
 
-def documents_of(files: Sequence[UploadedFile[Any]], pasted: str, already: Iterable[str] = ()) -> Gathered:
+def documents_of(
+    files: Sequence[UploadedFile[Any]],
+    pasted: str,
+    already: Iterable[str] = (),
+    folder: Sequence[UploadedFile[Any]] = (),
+) -> Gathered:
     """The texts of what was sent, and a sentence for each file that could not be read.
 
-    `already` are the names that the answer's ads bear; a pasted text gets a name that is still free.
-    Refused when there are more files than are read at once.
+    Of a folder the same files are read as from the disk. `already` are the names that the answer's ads
+    bear; a pasted text gets a name that is still free. Refused when more files come than are read at once.
     """
     if len(files) > MOST_ADS:
         raise Refused(
             f"You dropped {len(files):,} files; {MOST_ADS} ads are the most for one question. None was read. "
             f"Choose the {MOST_ADS} you would most likely answer."
         )
-    sent = [(file.name or "a file without a name", _bytes_of(file)) for file in files]
+    taken = take_of_folder([path_of(file) for file in folder], MOST_ADS - len(files))
+    chosen = [*files, *(folder[place] for place in taken.files)]
+    sent = [(file.name or "a file without a name", _bytes_of(file)) for file in chosen]
     if pasted.strip():
         # A form sends every line end as two characters, and an ad may not grow beyond the limit by that.
         sent.append((_free_name(set(already)), pasted.replace("\r\n", "\n").encode()))
     documents: list[Document] = []
-    unreadable: list[Unreadable] = []
+    unreadable: list[Unreadable] = [*taken.rows]
     for name, data in sent:
         try:
             text = decode_document(name, data)
@@ -40,7 +49,7 @@ def documents_of(files: Sequence[UploadedFile[Any]], pasted: str, already: Itera
             documents.append(Document(name, text))
         except Refused as refused:
             unreadable.append(Unreadable(name, " ".join(refused.problems)))
-    return Gathered(tuple(documents), tuple(unreadable))
+    return Gathered(tuple(documents), tuple(unreadable), taken.hidden)
 
 
 def _bytes_of(file: UploadedFile[Any]) -> bytes:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, LONGEST_NAME, Cost
+from fieldcraft.ads.folders import Gathered
+from fieldcraft.question.inputs import ABOUT, ASKERS, FOR, HIGHEST_COST, LONGEST_NAME, Cost
 from fieldcraft.refusal import Refused
+from fieldcraft.typed import typed_number
+from fieldcraft.web.question.documents import documents_of
 
 FILE_ENDINGS = ".txt,.md,.html,.htm,.pdf,.docx"
 
@@ -40,6 +43,7 @@ class AdsForm(forms.Form):
     )
     folder = FilesField(
         label="Or a whole folder of ads",
+        help_text="What is hidden in it, beginning with a dot, is left out.",
         required=False,
         widget=SeveralFiles(attrs={"webkitdirectory": True}),
     )
@@ -50,10 +54,10 @@ class AdsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def sent(self) -> list[UploadedFile[Any]]:
-        """All files, those of the folder too; its hidden ones are not ads."""
-        folder = [file for file in self.cleaned_data["folder"] if not (file.name or "").startswith(".")]
-        return [*self.cleaned_data["ads"], *folder]
+    def documents(self, already: Iterable[str] = ()) -> Gathered:
+        """The texts of all that was sent; `already` are the names that the answer's ads bear."""
+        sent = self.cleaned_data
+        return documents_of(sent["ads"], sent["pasted"], already, sent["folder"])
 
 
 class StartForm(AdsForm):
@@ -107,11 +111,11 @@ def cost_of(hours: str, money: str) -> Cost:
 
 
 def _number(text: str, what: str, problems: list[str]) -> float | None:
-    text = text.strip()
-    if not text:
-        return None
-    # "1,5" is one and a half; "1,200" could be two things, and is asked back.
-    if re.fullmatch(r"\d{1,9}([.,]\d{1,2})?", text, re.ASCII):
-        return float(text.replace(",", "."))
-    problems.append(f"The {what} “{text[:40]}” are no number; write digits only, such as 12 or 1.5.")
+    number = typed_number(text)
+    if number is None or (isinstance(number, float) and 0 <= number <= HIGHEST_COST):
+        return number
+    problems.append(
+        f"The {what} “{text.strip()[:40]}” are no number from 0 to {HIGHEST_COST:,.0f} that can be read for "
+        "sure; put a point before decimals, such as 12 or 1,500.5."
+    )
     return None

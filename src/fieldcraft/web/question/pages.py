@@ -11,18 +11,19 @@ from fieldcraft.ads.folders import Document
 from fieldcraft.question.content import load_content
 from fieldcraft.question.inputs import LONGEST_NAME
 from fieldcraft.question.parts import NO_ANSWER
-from fieldcraft.refusal import Refused
+from fieldcraft.refusal import Missing, Refused
 from fieldcraft.web import clock
-from fieldcraft.web.ads.actions import NoSuchAd, document_by_key
 from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.question import actions
-from fieldcraft.web.question.documents import documents_of
+from fieldcraft.web.question.ads_pages import tell_of_hidden
+from fieldcraft.web.question.along import kept_ads
 from fieldcraft.web.question.forms import StartForm
 from fieldcraft.web.question.shown import beside, steps_ahead
 from fieldcraft.web.question.tables import AnswerRow
-from fieldcraft.web.question.two_tabs import show_changed, version_of
+from fieldcraft.web.question.two_tabs import show_changed
 from fieldcraft.web.refusals import REFUSED
+from fieldcraft.web.two_tabs import version_of
 
 
 @read_or_sent
@@ -34,7 +35,7 @@ def start(request: PersonalRequest) -> HttpResponse:
     if not form.is_valid():
         return show_start(request, form, status=REFUSED)
     try:
-        ads = documents_of(form.sent(), form.cleaned_data["pasted"])
+        ads = form.documents()
         along = _along(request, form)
         documents = ads.documents if along is None else (along, *ads.documents)
         row = actions.start_answer(
@@ -47,6 +48,7 @@ def start(request: PersonalRequest) -> HttpResponse:
         )
     except Refused as refused:
         return show_start(request, form, refused.problems, status=REFUSED)
+    tell_of_hidden(request, ads)
     return redirect("question:ads" if ads.unreadable else "question:ask", id=row.pk)
 
 
@@ -59,7 +61,7 @@ def _begun(request: HttpRequest) -> StartForm:
 def _along(request: PersonalRequest, form: StartForm) -> Document | None:
     """The ad that comes along with the question, if one does."""
     key = form["with_ad"].value()
-    return document_by_key(request.person, key) if key else None
+    return kept_ads().document_by_key(request.person, key) if key else None
 
 
 def show_start(
@@ -69,7 +71,7 @@ def show_start(
     along = None
     try:
         along = _along(request, form)
-    except NoSuchAd as missing:
+    except Missing as missing:
         # It was deleted in another tab: what was typed stays, and the question can go on without it.
         problems = tuple(dict.fromkeys((*problems, *missing.problems)))
     files_lost = form.is_bound and bool(form.files)

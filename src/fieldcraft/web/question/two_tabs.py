@@ -9,10 +9,8 @@ from fieldcraft.question.content import load_content
 from fieldcraft.question.parts import NO_ANSWER
 from fieldcraft.web.question.actions import ChangedMeanwhile
 from fieldcraft.web.question.shown import beside
+from fieldcraft.web.two_tabs import CONFLICT
 
-CONFLICT = 409
-# The version of no answer: what a form without a true one counts as.
-NO_VERSION = 0
 # The fields, besides the questions, that a person types in.
 TYPED = ("hours", "money", "currency")
 
@@ -35,9 +33,3 @@ def _typed(fields: dict[str, str]) -> list[tuple[str, str]]:
         choice = question.choice(answer)
         return [(question.text, choice.text if choice else NO_ANSWER.get(answer, answer))]
     return [(name.capitalize(), value or "left empty") for name, value in fields.items() if name in TYPED]
-
-
-def version_of(request: HttpRequest) -> int:
-    """The version that the page was made from; one that no answer ever has when the form carries none."""
-    said = request.POST.get("version", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else NO_VERSION

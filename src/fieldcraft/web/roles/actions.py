@@ -14,6 +14,7 @@ from fieldcraft.refusal import Missing, Refused
 from fieldcraft.roles.changes import differences
 from fieldcraft.roles.role import Content, Origin, Role, new_role, put_away, rewrite, take_up
 from fieldcraft.roles.share import Shared, to_share
+from fieldcraft.typed import plain_whole
 from fieldcraft.web.bets.actions import ledger_entries, ledger_head, record
 from fieldcraft.web.bets.transactions import writing
 from fieldcraft.web.database import LARGEST_ID
@@ -113,12 +114,11 @@ def take_in(person: Person, shared: Iterable[Shared], today: date, now: datetime
 def show_role(person: Person, id: str | int, version: int | None = None) -> Role:
     """A role as it stands, or one version of it; NoSuchRole when there is none."""
     text = str(id).strip().removeprefix("R").removeprefix("r")
-    known = text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_ID))
-    known = known and int(text) <= LARGEST_ID and (version is None or 0 < version <= MOST_VERSION)
+    number = plain_whole(text, len(str(LARGEST_ID)))
     row = None
-    if known:
+    if number is not None and number <= LARGEST_ID and (version is None or 0 < version <= MOST_VERSION):
         which = {} if version is None else {"version": version}
-        rows = RoleVersionRow.objects.filter(owner=person, number=int(text), **which)
+        rows = RoleVersionRow.objects.filter(owner=person, number=number, **which)
         row = rows.order_by("-version").first()
     if row is None:
         raise NoSuchRole(id if version is None else f"{id} in version {version}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from fieldcraft.roles.role import Criterion, cited_id
+from fieldcraft.roles.role import cited_id
+from fieldcraft.web.bets.cited import Cited
 from fieldcraft.web.bets.lines import LINE_COLUMNS, Line
 from fieldcraft.web.bets.tables import BetRow
 from fieldcraft.web.people.tables import Person
@@ -13,19 +13,6 @@ from fieldcraft.web.roles.tables import RoleVersionRow
 
 # How many bets stand beside one criterion.
 MOST = 20
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A criterion that a bet cites: the text as written, and what it stands for where it is known here.
-
-    `dropped`: it stood in an earlier version of its role and no longer does.
-    """
-
-    text: str
-    role: int | None = None
-    criterion: Criterion | None = None
-    dropped: bool = False
 
 
 def cited_by(person: Person, texts: Iterable[str]) -> list[Cited]:

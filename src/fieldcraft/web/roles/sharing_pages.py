@@ -14,6 +14,7 @@ from fieldcraft.roles.faults import faults_of
 from fieldcraft.roles.markdown import to_markdown
 from fieldcraft.roles.role import Role
 from fieldcraft.roles.share import LARGEST_FILE, parse, read_share
+from fieldcraft.typed import plain_whole
 from fieldcraft.web import clock
 from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
@@ -87,8 +88,7 @@ def _asked_for(request: PersonalRequest, id: int) -> Role:
     said = request.GET.get("version", "")
     if not said:
         return actions.show_role(request.person, id)
-    number = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
-    return actions.show_role(request.person, id, number)
+    return actions.show_role(request.person, id, plain_whole(said) or 0)
 
 
 def _draft(role: Role) -> DraftAd:

@@ -8,10 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from fieldcraft.roles.parts import parts
-from fieldcraft.web.question.two_tabs import CONFLICT, version_of
 from fieldcraft.web.roles.actions import ChangedMeanwhile
-
-__all__ = ["show_changed", "version_of"]
+from fieldcraft.web.two_tabs import CONFLICT
 
 LABELS = {"title": "The role", "for": "For whom", "starts": "First day"}
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from fieldcraft.bets.sentences import day
 from fieldcraft.roles.changes import differences
 from fieldcraft.roles.role import Role
+from fieldcraft.typed import plain_whole
 from fieldcraft.web import clock
 from fieldcraft.web.methods import read_or_sent
 from fieldcraft.web.people.requests import PersonalRequest
@@ -54,5 +55,5 @@ def compare(request: PersonalRequest, id: int) -> HttpResponse:
 
 def _version(request: PersonalRequest, name: str, role: Role, default: int) -> Role:
     said = request.GET.get(name, "")
-    number = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
-    return actions.show_role(request.person, role.number, (number if said else default))
+    number = (plain_whole(said) or 0) if said else default
+    return actions.show_role(request.person, role.number, number)

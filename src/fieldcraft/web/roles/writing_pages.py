@@ -29,7 +29,8 @@ from fieldcraft.web.people.requests import PersonalRequest
 from fieldcraft.web.refusals import REFUSED
 from fieldcraft.web.roles import actions
 from fieldcraft.web.roles.forms import CriterionForm, RoleForm
-from fieldcraft.web.roles.two_tabs import show_changed, version_of
+from fieldcraft.web.roles.two_tabs import show_changed
+from fieldcraft.web.two_tabs import version_of
 
 
 @read_or_sent

@@ -13,11 +13,11 @@ from fieldcraft.ads.survey.run import Settings, forget_survey
 from fieldcraft.ads.survey.source import find_source
 from fieldcraft.refusal import Missing, Refused
 from fieldcraft.web import clock
-from fieldcraft.web.data.whole_files import whole_file
 from fieldcraft.web.home import data_folder
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.survey import jobs
 from fieldcraft.web.survey.tables import SurveyRow
+from fieldcraft.web.whole_files import whole_file
 
 State = SurveyRow.State
 

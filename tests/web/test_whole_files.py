@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fieldcraft.refusal import Refused
-from fieldcraft.web.data.whole_files import cannot_write, check_replaceable, whole_file
+from fieldcraft.web.whole_files import cannot_write, check_replaceable, whole_file
 
 
 def test_a_file_appears_when_the_block_ends_well(tmp_path: Path) -> None:

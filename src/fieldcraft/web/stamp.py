@@ -13,8 +13,8 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-from fieldcraft.web.data.whole_files import whole_file
 from fieldcraft.web.home import data_folder
+from fieldcraft.web.whole_files import whole_file
 
 NAME = "stamp"
 COOKIE = "fieldcraft_stamp"

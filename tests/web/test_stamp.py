@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from fieldcraft.web.data.stamp import COOKIE, renew_stamp, stamp
 from fieldcraft.web.home import data_folder
+from fieldcraft.web.stamp import COOKIE, renew_stamp, stamp
 
 pytestmark = pytest.mark.django_db
 
