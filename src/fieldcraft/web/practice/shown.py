@@ -179,7 +179,8 @@ def _came(at: Played, number: int) -> str:
         p10, p90, value = (
             _figure(each, forecast["unit"]) for each in (forecast["p10"], forecast["p90"], outcome["value"])
         )
-        came = f"{value}; you said {p10} to {p90} ({forecast['unit']})"
+        held = "held" if forecast["p10"] <= outcome["value"] <= forecast["p90"] else "missed"
+        came = f"{_counted(value, forecast['unit'])}; you said {p10} to {p90}: {held}"
     else:
         came = f"{outcome['happened']}; you gave it {100 * forecast['probability']:.0f}\u00a0%"
     return f"Your forecast of week {decided.week}, {decided.ask.quantity}: {came}."
@@ -194,6 +195,7 @@ def _forecast(forecast: dict[str, Any] | None) -> str:
         p10, p90, came = (
             _figure(each, asked["unit"]) for each in (asked["p10"], asked["p90"], forecast["value"])
         )
+        came = _counted(came, asked["unit"])
         return f"{asked['quantity']}: {p10} to {p90}; came to {came}: {words}"
     question = forecast["said"]["question"]
     chance = f"{100 * forecast['said']['probability']:.0f}\u00a0%"
@@ -204,6 +206,11 @@ def _figure(value: float, unit: str) -> str:
     """A number with a digit behind the point where it is a small share, time or sum."""
     digits = 1 if unit not in COUNTED and abs(value) < 100 and value != round(value) else 0
     return f"{value:,.{digits}f}".replace("-", "−")
+
+
+def _counted(figure: str, unit: str) -> str:
+    """A figure with its unit, never torn apart; people are named by what is counted."""
+    return figure if unit in COUNTED else f"{figure}\N{NO-BREAK SPACE}{unit}"
 
 
 def _test(test: dict[str, list[int]] | None) -> str:
