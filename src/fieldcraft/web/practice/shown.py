@@ -117,6 +117,7 @@ def record(at: Played, told: dict[str, Any]) -> dict[str, Any]:
         "at": at,
         "scenario": at.run.scenario,
         "told": told,
+        "own_view": _own_view(told),
         "contribution": _money(contribution(at)),
         "customers": f"{customers:+,.0f}".replace("-", "−"),
         "segments": [_segment(each) for each in told["hidden_world"]["segments"]],
@@ -140,6 +141,17 @@ def record(at: Played, told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _own_view(told: dict[str, Any]) -> list[tuple[str, dict[str, Any], str]]:
+    """What the player called best and worst, each with its decision and what could be expected of it then."""
+    view = told.get("own_view") or {}
+    by_week = {each["week"]: each for each in told["decisions"]}
+    return [
+        (name, by_week[view[name]], _effect(by_week[view[name]]["expected_then"]))
+        for name in ("best", "worst")
+        if view.get(name) in by_week
+    ]
+
+
 def _effect(value: dict[str, float]) -> str:
     """A mean with its sign and error, never torn apart; a bare zero where nothing was decided otherwise."""
     if not value["mean"] and not value["se"]:
@@ -148,7 +160,7 @@ def _effect(value: dict[str, float]) -> str:
 
 
 def _luck(each: dict[str, Any]) -> str:
-    return said(Part("", each["same_luck"])) if each["same_luck"] else "0"
+    return said(Part("", each["same_luck"])) if round(each["same_luck"]) else "0"
 
 
 def _by_writer(news: list[dict[str, str]]) -> list[tuple[str, list[str]]]:
