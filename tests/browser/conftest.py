@@ -207,15 +207,15 @@ def roles_of_a_manager(home: Path) -> None:
 
 
 def runs_of_a_player(home: Path) -> None:
-    """A run in its third month, one that is over, and one that was debriefed; their names are redrawn."""
-    for name, decisions in (("going", 5), ("over", 0), ("told", 0)):
+    """Runs just begun, in the third month, over, and debriefed; their names are redrawn."""
+    for name, decisions in (("fresh", 0), ("going", 5), ("over", 0), ("told", 0)):
         at = command(home, "practice", "start", "--seed", "7")
         RUNS[name] = id = at["run"]
         for _ in range(decisions):
             forecast = {"quantity": "paying", "p10": 900, "p50": 1300, "p90": 1700}
             said = {"choice": at["choices"][0]["id"], "reason": "We know little", "forecast": forecast}
             at = command(home, "practice", "decide", id, "--file", "-", said=said)
-        if name != "going":
+        if name in ("over", "told"):
             command(home, "practice", "autoplay", id, "--policy", "random")
     view = {"best": 0, "worst": 2, "because": "We never asked the second one"}
     command(home, "practice", "debrief", RUNS["told"], "--own-view", "-", "--replays", "20", said=view)

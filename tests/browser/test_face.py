@@ -45,6 +45,24 @@ def test_notes_stand_beside_the_text_when_there_is_room_and_are_folded_below_it_
     expect(note.locator("p").first).to_be_visible()
 
 
+def test_notes_that_were_folded_for_a_narrow_window_unfold_in_a_wide_one(
+    furnished: Served, open_page: OpenPage
+) -> None:
+    page = open_page(furnished, "/ask", width=390)
+    note = page.locator(".note").first
+    expect(note.locator("p").first).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(note.locator("p").first).to_be_visible()
+    note.locator("summary").click()
+    expect(note.locator("p").first).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.wait_for_function("matchMedia('(min-width: 1020px)').matches")
+    # What somebody folded by hand stays folded; a frame later every listener has been told.
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(note.locator("p").first).to_be_hidden()
+
+
 def test_everything_works_without_scripts(empty: Served, open_page: OpenPage) -> None:
     page = open_page(empty, "/", js=False)
     page.get_by_label("What are you about to spend time or money on?").fill("A discovery class")

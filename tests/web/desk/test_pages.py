@@ -1,14 +1,17 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from fieldcraft.bets.settlement import Happened
+from fieldcraft.web import clock
 from fieldcraft.web.bets.actions import open_bet, rate_bet, review_bet, settle_bet
 from fieldcraft.web.people.actions import local_owner
+from fieldcraft.web.practice import actions, lessons
+from fieldcraft.web.practice.tables import PracticeRunRow
 from tests.web.question.asking import NOW, answered_to_the_end, somebody_else, started
 
 OPENED = date(2026, 3, 5)
@@ -36,6 +39,21 @@ def text(response: Any) -> str:
 def test_somebody_who_has_nothing_here_finds_the_first_question(client: Client) -> None:
     started(person=somebody_else())
     assert "What are you about to spend time or money on?" in text(client.get("/"))
+
+
+def test_somebody_who_has_only_practised_finds_the_lesson_that_is_to_recall(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = actions.start_run(local_owner(), None, 7, clock.now())
+    assert at.run.situation is not None
+    said = {"choice": at.run.situation.choices[0].id, "reason": "so", "forecast": {"probability": 0.5}}
+    actions.decide(local_owner(), at.id, said, clock.now())
+    PracticeRunRow.objects.filter(pk=at.row.pk).update(debrief={"worst": [], "lessons": []})
+    lesson = {"week": 0, "when": "a date is asked for", "i_will": "ask what it is for"}
+    lessons.keep_lessons(local_owner(), at.id, [lesson], clock.today(), clock.now())
+    assert "What are you about to spend time or money on?" in text(client.get("/"))
+    monkeypatch.setenv("FIELDCRAFT_TODAY", (clock.today() + timedelta(2)).isoformat())
+    assert "a date is asked for" in text(client.get("/"))
 
 
 def test_the_desk_says_the_day_and_what_waits(client: Client) -> None:

@@ -68,7 +68,19 @@ def test_own_view_then_the_effects_as_they_come_then_the_record(client: Client, 
     page = text(client.get(address))
     for words in ("best in week 0, worst in week 2", "your decisions", "What was hidden", 'id="record"'):
         assert words in page
+    assert "Your best, week 0 ·" in page and "Your worst, week 2 ·" in page
     assert begun.count == 1 and "debriefed" in text(client.get("/practice/"))
+
+
+def test_a_long_view_is_folded(client: Client, begun: Begun) -> None:
+    id = finished()
+    address = f"/practice/{id}/debrief"
+    because = "I asked nobody. " * 60
+    client.post(address, {"best": "0", "worst": "2", "because": because})
+    page = text(client.get(address))
+    assert "All that you said" in page and page.count("I asked nobody.") > 60
+    before, _, _ = page.partition("All that you said")
+    assert before.count("I asked nobody.") < 20
 
 
 def test_a_view_that_is_skipped_goes_the_same_way_and_is_not_said_afterwards(

@@ -62,6 +62,26 @@ def test_a_refused_decision_says_everything_and_keeps_what_was_typed(client: Cli
     assert chance.status_code == 302
 
 
+def test_each_choice_names_what_can_be_forecast_of_it(client: Client, id: str) -> None:
+    page = text(client.get(f"/practice/{id}/"))
+    shown = actions.show_run(local_owner(), id).shown()
+    keys = {each["key"] for each in shown["asks"]}
+    assert "office.js" in page
+    for each in shown["choices"]:
+        assert each["forecast"] in keys
+        assert f'value="{each["id"]}" data-forecast="{each["forecast"]}"' in page
+
+
+def test_how_it_came_to_this_is_open_before_the_first_decision(client: Client, id: str) -> None:
+    address = f"/practice/{id}/"
+    opened = '<details class="note" open>\n<summary>How it came to this'
+    page = text(client.get(address))
+    assert opened in page and page.index("How it came to this") < page.index("The people")
+    client.post(address, sent(id))
+    page = text(client.get(address))
+    assert opened not in page and page.index("The people") < page.index("How it came to this")
+
+
 def test_nothing_hidden_stands_on_the_page(client: Client, id: str) -> None:
     run = actions.show_run(local_owner(), id).run
     page = text(client.get(f"/practice/{id}/"))

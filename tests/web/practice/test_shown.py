@@ -29,7 +29,7 @@ def test_the_office_shows_the_last_weeks_and_what_came_of_the_last_forecast() ->
     assert shown["dashboard"][0][1][-1] == "not in yet"
     assert len(shown["settled"]) == 1
     assert "Your forecast of week 4, paying customers at the end of week 10:" in shown["settled"][0]
-    assert "you said 1 to 3" in shown["settled"][0]
+    assert "you said 1 to 3: missed." in shown["settled"][0]
 
 
 def test_a_forecast_is_told_once_and_a_chance_beside_what_was_said() -> None:
@@ -50,7 +50,21 @@ def test_people_are_counted_whole_and_shares_are_not() -> None:
     said = {"quantity": "customers lost", "p10": 40.0, "p50": 50.0, "p90": 60.5, "unit": "people"}
     told = {"said": said, "value": 51.9, "held": True}
     assert _forecast(told) == "customers lost: 40 to 60; came to 52: held"
-    assert "came to 51.9" in _forecast(told | {"said": said | {"unit": "%"}})
+    assert "came to 51.9\u00a0%: held" in _forecast(told | {"said": said | {"unit": "%"}})
+
+
+def test_the_record_answers_the_players_own_view() -> None:
+    ada = Person.objects.create(name="ada")
+    at, (whole, *_) = actions.start_run(ada, None, 7, NOW), told()
+    first, last = whole["decisions"][0], whole["decisions"][-1]
+    view = {"best": first["week"], "worst": last["week"], "because": ""}
+    shown = record(at, whole | {"own_view": view})["own_view"]
+    assert [(name, each["week"]) for name, each, _ in shown] == [
+        ("best", first["week"]),
+        ("worst", last["week"]),
+    ]
+    assert all(then == "0" or "±" in then for _, _, then in shown)
+    assert record(at, whole | {"own_view": None})["own_view"] == []
 
 
 def test_the_office_lists_every_idea_with_what_is_known_of_it() -> None:

@@ -23,9 +23,10 @@ def desk(request: PersonalRequest) -> HttpResponse:
     """What is due, what waits, what to recall, and the questions that wait to be gone on with."""
     today = clock.today()
     answers = list(list_answers(request.person))
-    if not answers and not lists.has_bets(request.person):
-        return show_start(request, StartForm())
     found = desk_of(request.person, today)
+    # Whoever has only practised so far has a lesson to recall one day.
+    if not answers and not lists.has_bets(request.person) and not found.lessons:
+        return show_start(request, StartForm())
     context = {
         "today": day(today, today),
         "due": found.due,

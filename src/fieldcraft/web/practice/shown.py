@@ -117,6 +117,7 @@ def record(at: Played, told: dict[str, Any]) -> dict[str, Any]:
         "at": at,
         "scenario": at.run.scenario,
         "told": told,
+        "own_view": _own_view(told),
         "contribution": _money(contribution(at)),
         "customers": f"{customers:+,.0f}".replace("-", "−"),
         "segments": [_segment(each) for each in told["hidden_world"]["segments"]],
@@ -140,6 +141,17 @@ def record(at: Played, told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _own_view(told: dict[str, Any]) -> list[tuple[str, dict[str, Any], str]]:
+    """What the player called best and worst, each with its decision and what could be expected of it then."""
+    view = told.get("own_view") or {}
+    by_week = {each["week"]: each for each in told["decisions"]}
+    return [
+        (name, by_week[view[name]], _effect(by_week[view[name]]["expected_then"]))
+        for name in ("best", "worst")
+        if view.get(name) in by_week
+    ]
+
+
 def _effect(value: dict[str, float]) -> str:
     """A mean with its sign and error, never torn apart; a bare zero where nothing was decided otherwise."""
     if not value["mean"] and not value["se"]:
@@ -148,7 +160,7 @@ def _effect(value: dict[str, float]) -> str:
 
 
 def _luck(each: dict[str, Any]) -> str:
-    return said(Part("", each["same_luck"])) if each["same_luck"] else "0"
+    return said(Part("", each["same_luck"])) if round(each["same_luck"]) else "0"
 
 
 def _by_writer(news: list[dict[str, str]]) -> list[tuple[str, list[str]]]:
@@ -179,7 +191,8 @@ def _came(at: Played, number: int) -> str:
         p10, p90, value = (
             _figure(each, forecast["unit"]) for each in (forecast["p10"], forecast["p90"], outcome["value"])
         )
-        came = f"{value}; you said {p10} to {p90} ({forecast['unit']})"
+        held = "held" if forecast["p10"] <= outcome["value"] <= forecast["p90"] else "missed"
+        came = f"{_counted(value, forecast['unit'])}; you said {p10} to {p90}: {held}"
     else:
         came = f"{outcome['happened']}; you gave it {100 * forecast['probability']:.0f}\u00a0%"
     return f"Your forecast of week {decided.week}, {decided.ask.quantity}: {came}."
@@ -194,6 +207,7 @@ def _forecast(forecast: dict[str, Any] | None) -> str:
         p10, p90, came = (
             _figure(each, asked["unit"]) for each in (asked["p10"], asked["p90"], forecast["value"])
         )
+        came = _counted(came, asked["unit"])
         return f"{asked['quantity']}: {p10} to {p90}; came to {came}: {words}"
     question = forecast["said"]["question"]
     chance = f"{100 * forecast['said']['probability']:.0f}\u00a0%"
@@ -204,6 +218,11 @@ def _figure(value: float, unit: str) -> str:
     """A number with a digit behind the point where it is a small share, time or sum."""
     digits = 1 if unit not in COUNTED and abs(value) < 100 and value != round(value) else 0
     return f"{value:,.{digits}f}".replace("-", "−")
+
+
+def _counted(figure: str, unit: str) -> str:
+    """A figure with its unit, never torn apart; people are named by what is counted."""
+    return figure if unit in COUNTED else f"{figure}\N{NO-BREAK SPACE}{unit}"
 
 
 def _test(test: dict[str, list[int]] | None) -> str:

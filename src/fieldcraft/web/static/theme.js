@@ -1,4 +1,4 @@
-// Remembers light or dark, and folds the notes where they stand under the text. Everything works without it.
+// Remembers light or dark, and folds the notes while they stand under the text. Everything works without it.
 "use strict";
 
 const root = document.documentElement;
@@ -18,6 +18,19 @@ document.addEventListener("DOMContentLoaded", () => {
     say();
   });
 
-  if (!matchMedia("(min-width: 1020px)").matches)
-    for (const note of document.querySelectorAll("details.note")) note.open = note.dataset.open !== undefined;
+  // Paper holds the notes as a wide window does: printing shall not fold them.
+  const roomy = matchMedia("(min-width: 1020px), print");
+  const notes = [...document.querySelectorAll("details.note")];
+  const folded = new Set();
+  const fit = () => {
+    for (const note of notes)
+      if (roomy.matches) {
+        if (folded.delete(note)) note.open = true;
+      } else if (note.open && note.dataset.open === undefined) {
+        folded.add(note);
+        note.open = false;
+      }
+  };
+  roomy.addEventListener("change", fit);
+  fit();
 });
