@@ -51,12 +51,16 @@ def test_what_is_refused_is_asked_again(id: str) -> None:
     assert len(actions.show_run(local_owner(), id).run.decided) == 1
 
 
-def test_a_reason_is_offered_again_when_a_number_beside_it_is_refused(id: str) -> None:
+def test_all_answers_are_offered_again_when_a_number_beside_them_is_refused(id: str) -> None:
     grows = number_of("grows", id)
-    said = converse(id, "1", "Thought out at length", grows, "150 %", "1", "", grows, "70 %")
+    said = converse(id, "2", "Thought out at length", grows, "150 %", "", "", "", "70 %")
     assert "Your reason [Thought out at length]:" in said.output
-    [decided] = actions.show_run(local_owner(), id).run.decided
-    assert decided.reason == "Thought out at length"
+    run = actions.show_run(local_owner(), id).run
+    [decided] = run.decided
+    assert (
+        decided.reason == "Thought out at length" and decided.ask is not None and decided.ask.key == "grows"
+    )
+    assert decided.choice == run.points[0][1].choices[1].id
 
 
 def test_a_whole_year_is_played_and_the_own_view_asked(id: str) -> None:

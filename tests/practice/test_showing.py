@@ -29,6 +29,8 @@ def test_the_agreed_shape_and_no_choice_at_the_end() -> None:
     assert all(each.keys() == {"key", "quantity", "unit"} for each in shown["asks"])
     over = shown_run("r", some_weeks(len(some_weeks(0).points)))
     assert over["choices"] == over["asks"] == [] and over["observations"]["inbox"] is None
+    board = over["observations"]["dashboard"].values()
+    assert all(len(weeks) == 52 and None not in weeks for weeks in board), "at the end everything has come in"
 
 
 def test_the_message_names_people_and_ideas_and_leaves_no_gap() -> None:

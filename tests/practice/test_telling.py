@@ -100,6 +100,8 @@ def test_an_own_view_names_weeks_in_which_something_was_decided() -> None:
     weeks = [each.week for each in finished().decided]
     view = read_own_view(finished(), {"best": weeks[0], "worst": weeks[1], "because": "I hurried"})
     assert view == {"best": weeks[0], "worst": weeks[1], "because": "I hurried"}
+    with pytest.raises(Refused, match="both the best and the worst"):
+        read_own_view(finished(), {"best": weeks[1], "worst": weeks[1]})
     with pytest.raises(Refused) as refused:
         read_own_view(finished(), {"worst": 1000})
     assert len(refused.value.problems) == 2

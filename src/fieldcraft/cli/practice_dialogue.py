@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,19 +22,18 @@ def play_in_terminal(me: Acting, id: str) -> None:
     from fieldcraft.web.practice import actions
     from fieldcraft.web.practice.shown import what_came
 
-    at, told, reason = actions.show_run(me.person, id), -1, None
+    at, told, said = actions.show_run(me.person, id), -1, _Said()
     while not at.run.over:
         if at.run.week != told:
-            reason = None
+            said = _Said()
             # What was refused is asked again without all that stands above it.
             click.echo(f"\n{office_as_text(at.shown(), with_asks=False)}\n", err=True)
             if settled := what_came(at):
                 click.echo("\n".join([*settled, ""]), err=True)
             told = at.run.week
         try:
-            decision = _ask(at.run, reason)
-            # A reason that was thought out is offered again when a number beside it is refused.
-            reason = decision["reason"]
+            said = _ask(at.run, said)
+            decision = {**said.decision, "week": at.run.week}
             at = actions.decide(me.person, id, decision, me.now)
         except click.Abort:
             raise Refused(
@@ -60,19 +61,34 @@ def ask_own_view(run: Run) -> dict[str, Any]:
     }
 
 
-def _ask(run: Run, reason: str | None) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Said:
+    """What was answered last: offered again when a number beside it is refused, so that nothing is lost."""
+
+    choice: int | None = None
+    reason: str | None = None
+    ask: int | None = None
+    decision: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _ask(run: Run, before: _Said) -> _Said:
     from fieldcraft.practice.asking import suggested
     from fieldcraft.practice.units import YES_NO
 
     assert run.situation is not None
     choices = run.situation.choices
-    chosen = choices[click.prompt("What do you decide", type=click.IntRange(1, len(choices)), err=True) - 1]
-    reason = click.prompt("Your reason", default=reason, err=True)
+    number = click.prompt(
+        "What do you decide", type=click.IntRange(1, len(choices)), default=before.choice, err=True
+    )
+    chosen = choices[number - 1]
+    reason = click.prompt("Your reason", default=before.reason, err=True)
     click.echo("You can forecast:", err=True)
-    for number, ask in enumerate(run.asks, 1):
-        click.echo(f"  {number:>2}  {ask.quantity} ({ask.unit})", err=True)
+    for place, ask in enumerate(run.asks, 1):
+        click.echo(f"  {place:>2}  {ask.quantity} ({ask.unit})", err=True)
     natural = suggested(run.lane, run.situation, chosen, run.asks)
-    default = next((number for number, ask in enumerate(run.asks, 1) if ask.key == natural), 1)
+    default = next((place for place, ask in enumerate(run.asks, 1) if ask.key == natural), 1)
+    if number == before.choice and before.ask is not None:
+        default = before.ask
     asked = click.prompt("Forecast which", type=click.IntRange(1, len(run.asks)), default=default, err=True)
     ask = run.asks[asked - 1]
     if ask.unit == YES_NO:
@@ -86,4 +102,4 @@ def _ask(run: Run, reason: str | None) -> dict[str, Any]:
             ("p90", "Under which with 90 %"),
         ):
             forecast[name] = typed_number(click.prompt(words, err=True), "%", ask.unit)
-    return {"choice": chosen.id, "reason": reason, "forecast": forecast, "week": run.week}
+    return _Said(number, reason, asked, {"choice": chosen.id, "reason": reason, "forecast": forecast})

@@ -19,9 +19,9 @@ from fieldcraft.practice.situations import WRITERS
 from fieldcraft.practice.state import DROPPED, LIVE, TEAM, TESTED, TESTING
 
 CEO, SALES, SUPPORT_DESK, ENGINEERING = range(len(WRITERS))
-# A change of customers is told from such a share on, waiting from so many weeks on, and money when it lasts
-# for less than so many.
-TOLD_CHANGE, TOLD_WAIT, TOLD_RUNWAY = 0.05, 1.5, 30
+# A change of customers is told from such a share on, since two weeks of a noisy dashboard differ by half of
+# it by themselves; waiting from so many weeks on, and money when it lasts for less than so many.
+TOLD_CHANGE, TOLD_WAIT, TOLD_RUNWAY = 0.10, 1.5, 30
 # What was heard is told from so many talks on.
 TOLD_TALKS = 3
 # Nobody waits long any more below so many weeks.

@@ -35,8 +35,9 @@ from fieldcraft.practice.state import (
 )
 from fieldcraft.practice.world import COMMON, Floats
 
-# Weeks are compared four by four. So much up or down is a change: of customers, of all else.
-CHANGED, MOVED = 0.03, 0.15
+# Weeks are compared four by four. So much up or down is a change: of customers, since two weeks of a noisy
+# dashboard differ by nearly as much by themselves; of all else.
+CHANGED, MOVED = 0.08, 0.15
 # Fewer people than this more or less are not spoken of, nor is a share of fewer sign-ups.
 FEW, ENOUGH = 3, 20
 # Shares of those who sign up and come to use it that people call few and many.

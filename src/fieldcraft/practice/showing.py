@@ -38,7 +38,8 @@ def observations(run: Run) -> dict[str, Any]:
     """Everything that can be seen now."""
     lane, scenario = run.lane, run.scenario
     level, plan = lane.state.level[0], lane.plan
-    seen = dashboard(lane.shown, lane.week)[0]
+    # When the year is over everything has come in, also what forecasts were settled by.
+    seen = lane.shown[0, : lane.week] if run.over else dashboard(lane.shown, lane.week)[0]
     return {
         "inbox": message(run, run.situation),
         "beside": beside(run),

@@ -41,6 +41,8 @@ def read_own_view(run: Run, value: object) -> dict[str, Any]:
         elif week is not None and week not in weeks:
             allowed = ", ".join(map(str, weeks))
             problems.append(f"No decision was taken in week {shown(week)}; the {name} is one of {allowed}.")
+    if said["best"] is not None and said["best"] == said["worst"] and len(weeks) > 1:
+        problems.append(f"Week {said['best']} is named as both the best and the worst; take another for one.")
     because = fields.text("because")
     refuse_if_any(problems)
     return {**said, "because": because}
