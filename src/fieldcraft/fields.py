@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -164,13 +165,22 @@ class Fields:
 def parse_json(text: str, name: str) -> Any:
     """The JSON value in a text; Refused with what is wrong in the file of this name, and where."""
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=named_once)
     except json.JSONDecodeError as error:
         raise Refused(
             f"{name} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}; mend it there."
         ) from None
     except (ValueError, RecursionError):
         raise Refused(f"{name} holds JSON that is nested too deep or has a number too long.") from None
+
+
+def named_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object from its fields; Refused when one stands twice: nobody can say which was meant."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+        raise Refused(f"The field {shown(twice)} stands twice in one JSON object; keep one of them.")
+    return values
 
 
 def read_day(value: object, label: str) -> date:

@@ -41,6 +41,12 @@ def test_of_two_forecasts_on_a_day_the_last_stood() -> None:
     assert time_weighted_brier(bet) == pytest.approx(0.01)
 
 
+def test_an_update_on_the_due_date_stands_for_that_one_day() -> None:
+    bet = settled(updated((9, 0.9), due=9), 20)
+    assert days_stood(bet) == (9, 1)
+    assert time_weighted_brier(bet) == pytest.approx((9 * 0.09 + 1 * 0.01) / 10)
+
+
 def test_a_bet_that_is_settled_early_closes_then() -> None:
     bet = settled(updated((4, 0.9)), 5)
     assert closed_on(bet) == TODAY + timedelta(5)

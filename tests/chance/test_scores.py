@@ -13,7 +13,6 @@ from fieldcraft.chance.scores import (
     brier_score,
     interval_score,
     log_score,
-    time_weighted_brier,
     weighted_interval_score,
 )
 from tests.chance.settled import bets, split
@@ -98,50 +97,6 @@ def test_swapping_yes_and_no_changes_no_score(pairs: list[tuple[float, bool]]) -
     forecasts, happened = split(pairs)
     others, opposite = [1 - p for p in forecasts], [not each for each in happened]
     assert brier_score(others, opposite) == pytest.approx(brier_score(forecasts, happened), abs=1e-12)
-
-
-def test_each_forecast_counts_for_as_long_as_it_stood() -> None:
-    scored = time_weighted_brier([0, 6, 9], [0.5, 0.8, 0.9], 10, True)
-    assert scored == pytest.approx((6 * 0.25 + 3 * 0.04 + 1 * 0.01) / 10)
-
-
-def test_of_two_forecasts_on_one_day_the_last_stands() -> None:
-    assert time_weighted_brier([0, 0], [0.1, 0.9], 5, True) == pytest.approx(0.01)
-
-
-def test_an_update_on_the_due_date_comes_too_late_to_count() -> None:
-    assert time_weighted_brier([0, 10], [0.5, 0.99], 10, True) == 0.25
-
-
-def test_a_bet_due_on_its_first_day_has_the_score_of_its_last_forecast() -> None:
-    assert time_weighted_brier([0, 0], [0.5, 0.8], 0, True) == pytest.approx(0.04)
-
-
-def test_a_bet_whose_first_forecast_came_late_counts_from_there() -> None:
-    assert time_weighted_brier([4, 6], [0.5, 1.0], 8, True) == pytest.approx(0.125)
-
-
-@given(probabilities, st.lists(st.integers(0, 30), min_size=1, max_size=8).map(sorted), st.booleans())
-def test_repeating_a_forecast_changes_nothing(chance: float, days: list[int], happened: bool) -> None:
-    repeated = time_weighted_brier(days, [chance] * len(days), 30, happened)
-    assert repeated == pytest.approx(brier_score([chance], [happened]))
-
-
-@pytest.mark.parametrize(
-    ("days", "chances", "length"),
-    [([0, 3, 2], [0.5] * 3, 9), ([0, 10], [0.5] * 2, 9), ([-1], [0.5], 9), ([], [], 9), ([0], [0.5, 0.6], 9)],
-)
-def test_days_out_of_order_or_past_the_due_date_are_an_error(
-    days: list[float], chances: list[float], length: float
-) -> None:
-    with pytest.raises(ValueError, match="days"):
-        time_weighted_brier(days, chances, length, True)
-
-
-@pytest.mark.parametrize("length", [float("nan"), float("inf")])
-def test_a_length_that_is_no_number_is_an_error(length: float) -> None:
-    with pytest.raises(ValueError, match="days"):
-        time_weighted_brier([0], [0.5], length, True)
 
 
 def test_an_interval_score_is_the_width_and_ten_times_the_miss() -> None:

@@ -46,3 +46,10 @@ def test_a_folder_or_a_missing_file_is_refused(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none", "a\0b"):
         with pytest.raises(Refused, match="cannot be read"):
             read_json(str(path))
+
+
+def test_a_field_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "draft.json"
+    path.write_text('{"title": "a", "forecast": {"probability": 0.2, "probability": 0.9}}')
+    with pytest.raises(Refused, match='The field "probability" stands twice in one JSON object'):
+        read_json(str(path))

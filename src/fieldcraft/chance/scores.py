@@ -5,10 +5,7 @@ A score is proper when stating what one believes gives the best score on average
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import isfinite
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -53,32 +50,6 @@ def log_score(probabilities: ArrayLike, happened: ArrayLike) -> LogScore:
     given[never], given[sure] = NEARLY_NEVER, NEARLY_SURE
     at_the_ends = int(np.count_nonzero(never) + np.count_nonzero(sure))
     return LogScore(float(np.log(given, out=given).mean()), at_the_ends)
-
-
-def time_weighted_brier(
-    days_from_open: Sequence[float],
-    probabilities: Sequence[float],
-    length_in_days: float,
-    happened: bool,
-) -> float:
-    """The Brier score of one bet averaged over its time, from its first forecast to its due date.
-
-    Each forecast counts for as long as it stood: until the next one, the last until the due date. Of several
-    on one day the last stands, and one made on the due date counts only where no other stood before it.
-    ValueError when the days are out of order or go past the due date.
-    """
-    chances = as_probabilities(probabilities).tolist()
-    days = [float(day) for day in days_from_open]
-    if not days or len(days) != len(chances):
-        raise ValueError(f"each forecast needs its day, got {len(days)} days and {len(chances)} forecasts")
-    ends = [*days[1:], float(length_in_days)]
-    if not all(map(isfinite, ends)) or days[0] < 0 or any(a > b for a, b in pairwise([*days, ends[-1]])):
-        raise ValueError("the days must run from the opening to the due date, in order")
-    whole = ends[-1] - days[0]
-    if whole == 0:
-        return float((chances[-1] - happened) ** 2)
-    stood = [end - day for day, end in zip(days, ends, strict=True)]
-    return float(sum(s * (p - happened) ** 2 for s, p in zip(stood, chances, strict=True)) / whole)
 
 
 def interval_score(low: ArrayLike, high: ArrayLike, value: ArrayLike, level: float = RANGE_LEVEL) -> Floats:

@@ -59,3 +59,8 @@ def test_a_line_that_is_no_draft_is_bad(line: bytes) -> None:
 
 def test_the_same_line_twice_is_bad() -> None:
     assert bad(lines(draft() | OLD, draft() | OLD)) == {2: "It is the same as line 1; remove one of them."}
+
+
+def test_a_field_that_stands_twice_is_told_with_its_line() -> None:
+    line = json.dumps(draft() | OLD).encode().replace(b'"title"', b'"title": "Other", "title"', 1)
+    assert 'The field "title" stands twice' in bad(io.BytesIO(line + b"\n"))[1]

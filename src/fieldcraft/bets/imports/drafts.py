@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from fieldcraft.bets.imports.candidate import Candidate, candidate
 from fieldcraft.bets.imports.table import BadLine
 from fieldcraft.bets.settlement import Happened, Outcome, read_value
-from fieldcraft.fields import Fields, read_day
+from fieldcraft.fields import Fields, named_once, read_day
 from fieldcraft.refusal import Refused
 
 NAME = "drafts"
@@ -32,7 +32,9 @@ def lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
 def bet_of(number: int, line: bytes) -> Candidate | BadLine:
     """The bet in one line."""
     try:
-        value: Any = json.loads(line.decode())
+        value: Any = json.loads(line.decode(), object_pairs_hook=named_once)
+    except Refused as refused:
+        return BadLine(number, str(refused))
     except (ValueError, RecursionError):
         return BadLine(number, "It is not JSON in UTF-8; write one draft a line.")
     if not isinstance(value, dict):
