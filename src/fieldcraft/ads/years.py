@@ -84,7 +84,8 @@ def _of_anybody(page: Page, index: int) -> bool:
     before = page.gap(index - 1) if index else ""
     if page.key(index) == "who":
         return "," not in before
-    return "/" in before or (page.key(index) in ("he", "she", "they") and page.key(index - 1) == "or")
+    both = {page.key(index + 1), page.key(index - 1) if index else ""}
+    return "/" in before or "/" in page.gap(index) or (page.key(index) in ("he", "she") and "or" in both)
 
 
 def _is_experience(page: Page, first: int, last: int) -> bool:
