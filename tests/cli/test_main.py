@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -52,3 +53,19 @@ def test_a_day_that_is_none_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> No
     ran = run("ask", "--about", "CSPO", "--json")
     assert ran.code == 2
     assert "YYYY-MM-DD" in ran.err
+
+
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="only some systems have a place that is always full"
+)
+def test_an_output_that_takes_nothing_more_is_a_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "fieldcraft", "practice", "scenarios", "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ran.returncode == 2
+    assert "could not be written" in ran.stderr and "Traceback" not in ran.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -69,6 +70,13 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(2)
     except click.ClickException as error:
         error.show()
+        sys.exit(2)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # Standard output could not take it: a full disk. What still waits to be written goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        click.echo(f"The output could not be written ({error.strerror}); choose another place.", err=True)
         sys.exit(2)
     except click.Abort:
         click.echo("Stopped; nothing was changed.", err=True)

@@ -20,6 +20,7 @@ OWN = OwnRule("ACME1", "synergy", "Skipped.", "Say it.", "note")
 def test_another_reader_finds_the_same(tmp_path: Path) -> None:
     linted = lint(TEXT, Settings(rules=(OWN,)))
     made = as_sarif([("ads/my ad.md", Lines.of(TEXT), linted.findings)], (OWN,), "0.1.0")
+    assert made["$schema"].endswith("sarif-2.1.0.json"), "code hosts refuse a file that does not name it"
     path = tmp_path / "found.sarif"
     path.write_text(json.dumps(made), "utf-8")
     records = loader.load_sarif_file(str(path)).get_records()

@@ -28,6 +28,7 @@ def test_a_document_a_change_without_a_measure_and_an_empty_sentence_are_found()
     read = reading(
         ("Write user stories.", "artifact"),
         ("Drive growth.", "outcome"),
+        ("What success looks like", "outcome"),
         ("Raise activation from 31 % to 40 %.", "outcome"),
         ("Cut complaints by half by the end of the year.", "outcome"),
         ("Excellent judgement.", "vague"),

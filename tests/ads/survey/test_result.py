@@ -28,7 +28,15 @@ def survey(count: int = 12, ads: int = 217, sample: str = "mostly US technology 
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(0, "0 %"), (0.00004, "0.004 %"), (0.0123, "1.2 %"), (0.0995, "10 %"), (0.336, "34 %"), (1, "100 %")],
+    [
+        (0, "0 %"),
+        (0.00004, "0.004 %"),
+        (0.0123, "1.2 %"),
+        (0.0995, "10 %"),
+        (0.336, "34 %"),
+        (1, "100 %"),
+        (0.9993, "99.93 %"),
+    ],
 )
 def test_shares_have_the_digits_that_their_size_deserves(value: float, said: str) -> None:
     assert per_cent(value).replace("\u00a0", " ") == said

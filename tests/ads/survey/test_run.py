@@ -103,6 +103,7 @@ def test_nothing_readable_is_refused_with_the_first_reason(tmp_path: Path) -> No
     (tmp_path / "b.csv").write_text("text,title\n", "utf-8")
     with pytest.raises(Refused, match="There is no ad in it"):
         survey(tmp_path / "b.csv", tmp_path / "home")
+    assert list((tmp_path / "home").iterdir()) == [], "nothing is left to go on with"
 
 
 def test_a_parquet_of_which_a_tenth_is_empty_says_so(tmp_path: Path) -> None:

@@ -30,6 +30,11 @@ def test_without_words_it_says_what_the_data_say_and_no_more() -> None:
     assert "not in it" in frame.warning()
 
 
+def test_data_that_tell_only_years_are_not_told_by_the_day() -> None:
+    assert "; 2019 to 2024" in Frame(9, 1, "", date(2019, 1, 1), date(2024, 1, 1), 9).sentence()
+    assert "; 2024" in Frame(9, 1, "", date(2024, 1, 1), date(2024, 1, 1), 9).sentence()
+
+
 def test_as_an_object() -> None:
     said = Frame(2, 1, "", date(2024, 1, 1), date(2024, 1, 1), 2, (("Harbour", 2),)).to_dict()
     assert said["from"] == said["until"] == "2024-01-01"

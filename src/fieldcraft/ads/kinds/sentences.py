@@ -38,10 +38,11 @@ def sentences_of(page: Page, credentials: Sequence[Credential], told_apart: bool
 def criteria_of(sentences: Iterable[Sentence]) -> tuple[Stretch, ...]:
     """Of each outcome sentence the clause that states the change; headlines and questions left out."""
     outcomes = [(each, words_of(each.text)) for each in sentences if each.label == "outcome"]
-    return tuple(_clause(each, words) for each, words in outcomes if not _is_headline(each.text, words))
+    return tuple(_clause(each, words) for each, words in outcomes if not is_headline(each.text, words))
 
 
-def _is_headline(text: str, words: Words) -> bool:
+def is_headline(text: str, words: Words) -> bool:
+    """Whether an outcome sentence only announces a change ("What success looks like"), or asks for one."""
     asks = words.keys[:1] and words.keys[0] in HEADLINE_WORDS and not text.endswith((".", "!"))
     return bool(asks) or text.endswith((":", "?"))
 

@@ -16,6 +16,8 @@ from fieldcraft.ads.lint.own_rules import OwnRule
 from fieldcraft.ads.lint.rules import Rule, rules
 
 VERSION = "2.1.0"
+# Where the schema of that version stands; code hosts refuse a file that does not name it.
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_sarif(
@@ -27,6 +29,7 @@ def as_sarif(
     results = [_result(file, lines, each, index) for file, lines, found in files for each in found]
     driver = {"name": "fieldcraft ads lint", "version": version, "rules": described}
     return {
+        "$schema": SCHEMA,
         "version": VERSION,
         "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
     }

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from fieldcraft.ads.kinds.sentences import is_headline
 from fieldcraft.ads.lint.finding import Finding, finding
 from fieldcraft.ads.lint.rules import words
 from fieldcraft.ads.reading import AdReading, Label, Sentence
+from fieldcraft.ads.words import words_of
 
 _PRODUCED: tuple[Label, ...] = ("responsibility", "artifact")
 _WISHES: tuple[Label, ...] = ("credential", "skill", "vague")
@@ -45,7 +47,7 @@ def sentence_findings(reading: AdReading) -> Iterator[Finding]:
             continue
         if each.label == "artifact":
             yield finding("FC201", each.start, each.end, text)
-        elif each.label == "outcome" and not _MEASURED.search(text):
+        elif each.label == "outcome" and not (_MEASURED.search(text) or is_headline(text, words_of(text))):
             yield finding("FC204", each.start, each.end, text)
         elif each.label == "vague" and not (words().traits.search(text) or words().pressure.search(text)):
             yield finding("FC303", each.start, each.end, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil, log10
 from typing import Any
 
 from fieldcraft.ads.reading import Demand
@@ -163,8 +164,11 @@ _SIGN = "\u00a0%"
 
 
 def per_cent(value: float) -> str:
-    """A share with as many digits as its size deserves: "34 %", "5.5 %", "0.04 %"."""
+    """A share with as many digits as its size deserves: "34 %", "5.5 %", "0.04 %", "99.93 %"."""
     percent = 100 * value
+    if 99.5 <= percent < 100:
+        # "100 % or more" would say nothing: as many digits as tell it from all.
+        return f"{percent:.{ceil(-log10(100 - percent))}f}{_SIGN}"
     if percent == 0 or percent >= 9.95:
         return f"{percent:.0f}{_SIGN}"
     return f"{percent:.1f}{_SIGN}" if percent >= 0.095 else f"{percent:.1g}{_SIGN}"

@@ -133,7 +133,9 @@ class Surveying:
             )
         work, settings = self.work, self.settings
         if not work.ads:
-            raise Refused(_none_read(work))
+            why = _none_read(work)
+            self.forget()  # there is nothing to go on with
+            raise Refused(why)
         found = tally(work, len(self.source.parts), settings.sample, settings.by is not None)
         notes = []
         if self.source.left_out:

@@ -57,6 +57,9 @@ class Frame:
 
 
 def _span(first: date, last: date) -> str:
+    if (first.month, first.day, last.month, last.day) == (1, 1, 1, 1):
+        # Data that tell the year alone are kept as its first day.
+        return str(first.year) if first == last else f"{first.year} to {last.year}"
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
