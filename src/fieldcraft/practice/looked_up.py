@@ -116,6 +116,7 @@ def _ready(run: Run) -> str:
 
 
 def last_shown(lane: Lanes, metric: str) -> float | None:
+    """The newest week of a metric that the dashboard shows; None while it shows none."""
     column = dashboard(lane.shown, lane.week)[0, :, RECORD.index(metric)]
     seen = column[~np.isnan(column)]
     return float(seen[-1]) if len(seen) else None

@@ -10,7 +10,7 @@ import numpy as np
 
 from fieldcraft.practice.effects import HERE, meant
 from fieldcraft.practice.game import Lanes
-from fieldcraft.practice.in_words import percent, quoted
+from fieldcraft.practice.in_words import in_weeks, percent, quoted
 from fieldcraft.practice.looked_up import SPAN, STANDINGS, last_shown, runway, said_by_test
 from fieldcraft.practice.office import words
 from fieldcraft.practice.orders import select
@@ -186,6 +186,6 @@ def _figures(before: Lanes, now: Lanes) -> list[Event]:
         told.append(Event(SUPPORT_DESK, "caught_up"))
     weeks = runway(now)
     if weeks is not None and weeks < TOLD_RUNWAY and weeks < now.weeks - now.week:
-        fills = {"weeks": "1 week" if weeks == 1 else f"{weeks} weeks"}
+        fills = {"weeks": in_weeks(weeks)}
         told.append(Event(CEO, "runway", fills, value=weeks))
     return told
