@@ -17,7 +17,17 @@ atexit.register(shutil.rmtree, os.environ["FIELDCRAFT_HOME"], ignore_errors=True
 
 import django  # noqa: E402
 import pytest  # noqa: E402
+from django.conf import settings as django_settings  # noqa: E402
 from hypothesis import settings  # noqa: E402
+
+# SQLite's tests work in a file, as the product does: a database in memory, which is what Django takes by
+# itself, refuses at once where two threads meet, while one in a file lets the second wait.
+_database = django_settings.DATABASES["default"]
+if _database["ENGINE"].endswith("sqlite3"):
+    _database.setdefault("TEST", {})["NAME"] = os.path.join(os.environ["FIELDCRAFT_HOME"], "tests.sqlite3")
+    # No test cuts the power, so nothing has to reach the disk.
+    _options = _database["OPTIONS"]
+    _options["init_command"] = _options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
 
 django.setup()
 

@@ -187,7 +187,6 @@ def test_two_programs_that_write_at_once_give_one_whole_chain(tmp_path: Path) ->
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite's test database is in memory; see above")
 def test_two_threads_that_write_at_once_give_one_whole_chain() -> None:
     person = Person.objects.create(name="ada")
 

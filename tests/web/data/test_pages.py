@@ -50,7 +50,7 @@ def test_the_export_is_downloaded_and_leaves_nothing_behind(client: Client) -> N
 def test_the_backup_is_a_database(client: Client, tmp_path: Path) -> None:
     (data_folder() / "fieldcraft.sqlite3").unlink(missing_ok=True)
     assert client.post("/data/backup").status_code == 400
-    # The tests' own database is in memory, so that the one in the folder is what is copied.
+    # The tests' own database has another name, so that the one in the folder is what is copied.
     from tests.web.data.homes import with_bets
 
     home = with_bets(tmp_path / "home", ["One"])
