@@ -24,7 +24,7 @@ from hypothesis import settings  # noqa: E402
 # itself, refuses at once where two threads meet, while one in a file lets the second wait.
 _database = django_settings.DATABASES["default"]
 if _database["ENGINE"].endswith("sqlite3"):
-    _database.setdefault("TEST", {})["NAME"] = os.path.join(os.environ["FIELDCRAFT_HOME"], "tests.sqlite3")
+    _database.setdefault("TEST", {})["NAME"] = f"{os.environ['FIELDCRAFT_HOME']}/tests.sqlite3"
     # No test cuts the power, so nothing has to reach the disk.
     _options = _database["OPTIONS"]
     _options["init_command"] = _options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
