@@ -27,6 +27,7 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("mindestens 3 Jahre Erfahrung", "3 Jahre"),
         ("5 ans d'expérience", "5 ans"),
         ("4 años de experiencia", "4 años"),
+        ("You Have: 10+ Years of Experience: a record in engineering.", "10+ Years"),
     ],
 )
 def test_years_of_experience_are_one_span(text: str, expected: str) -> None:
