@@ -8,6 +8,10 @@ from fieldcraft.ads.page import Page, Span
 _BEFORE, _AFTER = 5, 12
 _MOST_YEARS = 40
 _NUMBER_REACH = 3
+# How far before the number a word may stand that tells whose years they are.
+_TELLER_REACH = 4
+# So many years are seldom asked of anybody, and often told of a company.
+_SELDOM_ASKED = 20
 # "a four-year degree" is a degree.
 _STUDY = frozenset(["college", "degree", "university", "program", "bachelor"])
 
@@ -28,7 +32,7 @@ def years(page: Page, taken: set[int]) -> list[Span]:
         ):
             continue
         biography = _biography(page, first)
-        if biography or _is_experience(page, first, index + 1):
+        if biography or (not _of_company(page, first) and _is_experience(page, first, index + 1)):
             spans.append(Span(first, index + 1, None, "years", "mentioned" if biography else None))
             taken.update(range(first, index + 1))
     return spans
@@ -57,9 +61,31 @@ def _number_before(page: Page, index: int) -> int | None:
 
 
 def _biography(page: Page, first: int) -> bool:
-    here = page.passage(first)
-    begin = max(here.first, first - 12)
-    return bool(lexicon().biography.find(page.words, max(begin, first - 3), first))
+    """Whether the years are those of a colleague or a founder."""
+    begin = max(page.passage(first).first, first - _TELLER_REACH)
+    told = lexicon().biography.find(page.words, begin, first)
+    return any(not _of_anybody(page, each.first) for each in told)
+
+
+def _of_company(page: Page, first: int) -> bool:
+    """Whether the years are those of the company: "with over 30 years of experience, we ..."."""
+    words, here = lexicon(), page.passage(first)
+    if words.of_company.find(page.words, max(here.first, first - _TELLER_REACH), first):
+        return True
+    if here.section in ("required", "preferred") or not page.key(first).isdigit():
+        return False
+    return int(page.key(first)) >= _SELDOM_ASKED and words.asking.isdisjoint(
+        page.key(index) for index in range(here.first, here.last)
+    )
+
+
+def _of_anybody(page: Page, index: int) -> bool:
+    """Whether a word stands for whoever is sought: "he or she has", "somebody who has" without a comma."""
+    before = page.gap(index - 1) if index else ""
+    if page.key(index) == "who":
+        return "," not in before
+    both = {page.key(index + 1), page.key(index - 1) if index else ""}
+    return "/" in before or "/" in page.gap(index) or (page.key(index) in ("he", "she") and "or" in both)
 
 
 def _is_experience(page: Page, first: int, last: int) -> bool:
