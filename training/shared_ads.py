@@ -85,10 +85,11 @@ def plain_ads() -> dict[str, tuple[str, tuple[LabelledSentence, ...]]]:
     import yaml
 
     ads = yaml.load(PLAIN_ADS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return {f"plain:{number}": _written(f"plain:{number}", ad) for number, ad in enumerate(ads)}
+    return {f"plain:{number}": written_out(f"plain:{number}", ad) for number, ad in enumerate(ads)}
 
 
-def _written(id: str, ad: Mapping[str, Any]) -> tuple[str, tuple[LabelledSentence, ...]]:
+def written_out(id: str, ad: Mapping[str, Any]) -> tuple[str, tuple[LabelledSentence, ...]]:
+    """The text of an ad that is given as its title and its parts, each sentence a bullet, and the labels."""
     text, sentences = f"{ad['title']}\n", []
     for part in ad["parts"]:
         text += f"\n{part['heading']}\n"
