@@ -5,15 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from time import perf_counter
 
+import yaml
 from training.measure import cross_validated, plain_linear_baseline
 from training.sentences import prepared
+from training.shared_ads import written_out
 
 from fieldcraft.ads.credentials import credentials_of
 from fieldcraft.ads.kinds.model import LABELS
 from fieldcraft.ads.kinds.sentences import sentences_of
 from fieldcraft.ads.page import Page, page_of
+from fieldcraft.ads.read import read_ad
 from fieldcraft.ads.reading import Credential
 
+_PLAIN = Path(__file__).with_name("plain_sentences.yaml")
 _TIMED_ADS = 200
 _REPEATS = 5
 
@@ -41,8 +45,22 @@ def figures(shared: Path) -> list[tuple[str, str]]:
             )
             for label in LABELS
         ),
+        ("sentences in plain words, never trained on: told right", _in_plain_words()),
         *_speed(list(ads.texts.values())[:_TIMED_ADS]),
     ]
+
+
+def _in_plain_words() -> str:
+    """How many of our own plain sentences are told right, in one ad, and how many of each label."""
+    parts = yaml.load(_PLAIN.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    text, sentences = written_out("plain", {"title": "Product manager", "parts": parts})
+    told = {each.start: each.label for each in read_ad(text).sentences}
+    right = [each.label for each in sentences if told.get(each.start) == each.label]
+    of_each = (
+        f"{label} {right.count(label)} of {sum(each.label == label for each in sentences)}"
+        for label in LABELS
+    )
+    return f"{len(right)} of {len(sentences)}: {', '.join(of_each)}"
 
 
 def _speed(texts: list[str]) -> list[tuple[str, str]]:

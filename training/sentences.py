@@ -16,7 +16,7 @@ from fieldcraft.ads.kinds.model import FILE, LABELS, rows_of
 from training.examples import Example, examples_of
 from training.fit import fit
 from training.measure import Told, cross_validated
-from training.shared_ads import SharedAds, fingerprint, shared_ads
+from training.shared_ads import SharedAds, fingerprint, plain_ads, shared_ads
 from training.vocabulary import LearnedWords, learned_words
 
 
@@ -51,13 +51,15 @@ def file_text(
     shared: Path, ads: SharedAds, learned: LearnedWords, examples: list[Example], in_ad: Told, alone: Told
 ) -> str:
     """The text of the model file: what it is and where it comes from, then a line a word and cue."""
-    ours = sum(each.ours for each in ads.sentences)
+    plain = sum(len(sentences) for _, sentences in plain_ads().values())
+    ours = sum(each.ours for each in ads.sentences) - plain
     about: dict[str, Any] = {
         "about": "Weights by which the kinds of a job ad's sentences are told. Written by python -m "
         "training.sentences; do not edit. Thousandths; of a word its rarity first, then a weight a label.",
         "origin": f"{len(in_ad.labels)} labelled sentences of the shared development file, {ours} more "
         "labelled by this project after the same guide (one annotator, a language model, not adjudicated; "
-        f"training/sentence_labels.csv), and the headings of {learned.sentences} sentences without labels. "
+        f"training/sentence_labels.csv), {plain} sentences of ads that this project wrote in plain words "
+        f"(training/plain_ads.yaml), and the headings of {learned.sentences} sentences without labels. "
         "No ad text is kept, no pair of words, no word that fewer than 15 employers use.",
         "macro_f1_by_employers_kept_back": {
             "in the whole ad": round(in_ad.macro_f1, 3),

@@ -10,6 +10,7 @@ import csv
 import gzip
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from fieldcraft.ads.kinds import cues
 from fieldcraft.ads.reading import Label
 
 OUR_LABELS = Path(__file__).with_name("sentence_labels.csv")
+PLAIN_ADS = Path(__file__).with_name("plain_ads.yaml")
 _READ = ("ads.jsonl.gz", "trap.jsonl.gz", "sentences_dev.jsonl", "gold_dev.jsonl")
 
 
@@ -64,21 +66,45 @@ def shared_ads(shared: Path) -> SharedAds:
     texts = {ad: row["text"] for ad, row in ads.items() if employer_of(ad) in employers}
     with OUR_LABELS.open(encoding="utf-8", newline="") as file:
         ours = list(csv.DictReader(file))
+    plain = plain_ads()
+    texts |= {ad: text for ad, (text, _) in plain.items()}
     others = [(row["company"], row["description"]) for row in _zipped(folder / "trap.jsonl.gz")]
     return SharedAds(
         texts=texts,
         sentences=(
             *(_sentence(row, employer_of(row["id"]), ours=False) for row in labelled),
             *(_sentence(row, employer_of(row["ad"]), ours=True) for row in ours),
+            *(sentence for _, sentences in plain.values() for sentence in sentences),
         ),
-        unlabelled=(*((employer_of(ad), text) for ad, text in texts.items()), *others),
+        unlabelled=(*((employer_of(ad), text) for ad, text in texts.items() if ad not in plain), *others),
     )
+
+
+def plain_ads() -> dict[str, tuple[str, tuple[LabelledSentence, ...]]]:
+    """The text and the labelled sentences of each ad that this project wrote in plain words, by its id."""
+    import yaml
+
+    ads = yaml.load(PLAIN_ADS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return {f"plain:{number}": written_out(f"plain:{number}", ad) for number, ad in enumerate(ads)}
+
+
+def written_out(id: str, ad: Mapping[str, Any]) -> tuple[str, tuple[LabelledSentence, ...]]:
+    """The text of an ad that is given as its title and its parts, each sentence a bullet, and the labels."""
+    text, sentences = f"{ad['title']}\n", []
+    for part in ad["parts"]:
+        text += f"\n{part['heading']}\n"
+        for row in part["sentences"]:
+            ((label, words),) = row.items()
+            text += "- "
+            sentences.append(LabelledSentence(id, len(text), len(text) + len(words), label, None, id, True))
+            text += f"{words}\n"
+    return text, tuple(sentences)
 
 
 def fingerprint(shared: Path) -> str:
     """SHA-256 over all files that training reads."""
     digest = hashlib.sha256()
-    for path in (*(shared / "ads" / name for name in _READ), OUR_LABELS, cues.FILE):
+    for path in (*(shared / "ads" / name for name in _READ), OUR_LABELS, PLAIN_ADS, cues.FILE):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 

@@ -7,12 +7,15 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 from training.fit import fit
 from training.measure import Told
 from training.sentences import prepared
-from training.shared_ads import OUR_LABELS, fingerprint
+from training.shared_ads import OUR_LABELS, fingerprint, plain_ads
 
 from fieldcraft.ads.kinds.model import FILE, LABELS, rows_of
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "plain_sentences.yaml"
 
 
 @pytest.mark.shared
@@ -40,6 +43,19 @@ def test_no_ad_of_an_employer_without_development_labels_is_trained_on(shared: P
     for each in ads.sentences:
         assert each.employer in measured or each.ad in credentials or each.ours
         assert each.ad in ads.texts
+
+
+def test_the_ads_in_plain_words_show_every_label_and_no_sentence_twice_or_of_the_benchmark() -> None:
+    written = [
+        (text[each.start : each.end], each.label)
+        for text, sentences in plain_ads().values()
+        for each in sentences
+    ]
+    assert {label for _, label in written} == set(LABELS)
+    assert len(dict(written)) == len(written) > 200
+    parts = yaml.safe_load(BENCHMARK.read_text(encoding="utf-8"))
+    kept_back = {text for part in parts for row in part["sentences"] for text in row.values()}
+    assert len(kept_back) > 40 and not kept_back & dict(written).keys()
 
 
 def test_our_labels_carry_no_text() -> None:

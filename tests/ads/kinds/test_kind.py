@@ -24,7 +24,10 @@ def kind(text: str) -> Label:
     [
         ("outcome", "Increase the retention of small bakeries from 60% to 75% in the first year."),
         ("outcome", "Own the revenue and profitability of the ferry business."),
+        ("outcome", "Cut failed card payments from 4 % to 2 % by next summer."),
+        ("outcome", "Fewer drivers get lost on their first day."),
         ("responsibility", "Work with engineers and designers to plan how nurses hand over their shift."),
+        ("responsibility", "Talk with five customers every week."),
         ("responsibility", "Own the product strategy, vision and roadmap for the warehouse tools."),
         ("artifact", "Write user stories and acceptance criteria, and groom the backlog."),
         ("artifact", "Prepare weekly status reports and maintain the project documentation."),
@@ -35,6 +38,7 @@ def kind(text: str) -> Label:
         ("credential", "At least 5 years of experience in product management."),
         ("credential", "Bachelor's degree in computer science or a related field."),
         ("coaching", "Mentor and coach junior product managers as they grow."),
+        ("coaching", "You get a personal mentor who has done the job before."),
         ("coaching", "Hire, develop and mentor a team of designers."),
         ("learning_culture", "We share feedback openly and learn from our mistakes."),
         ("learning_culture", "We encourage you to apply even if you do not meet every requirement."),
