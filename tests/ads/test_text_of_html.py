@@ -74,6 +74,9 @@ def test_a_page_made_to_take_minutes_is_refused() -> None:
         "<section class='modal onetrust-consent'><p>Consent required</p></section>",
         "<div class='similar-jobs'><a>Scrum Master (CSM required)</a></div>",
         "<footer>ISO 27001 certified</footer>",
+        "<aside><h3>Similar jobs</h3><ul><li>Scrum Master – PMP required</li></ul></aside>",
+        "<section><h2>More <b>jobs</b> at Lumen Till:</h2><p>PRINCE2</p></section>",
+        "<aside>Weitere Stellenangebote<br>Projektleiter mit PMP</aside>",
     ],
 )
 def test_what_stands_around_the_ad_on_a_page_is_no_part_of_it(furniture: str) -> None:
@@ -83,6 +86,14 @@ def test_what_stands_around_the_ad_on_a_page_is_no_part_of_it(furniture: str) ->
 def test_a_footer_or_heading_of_the_ad_itself_is_part_of_it() -> None:
     page = "<article><header>Owner</header><p>CSPO</p><footer>Closes on 1 May</footer></article>"
     assert text_of(page) == "Owner\nCSPO\nCloses on 1 May"
+
+
+def test_a_part_of_the_ad_stays_whatever_its_place_on_the_page() -> None:
+    page = (
+        "<main><p>Owner</p></main><aside><h3>What we offer</h3><p>A coach</p></aside><section>CSPO</section>"
+    )
+    assert text_of(page) == "Owner\nWhat we offer\nA coach\nCSPO"
+    assert text_of("<section><h2>Other roles and duties</h2>CSPO</section>") == "Other roles and duties\nCSPO"
 
 
 @pytest.mark.parametrize("page", ["<nav>Owner</nav>", "<div class='has-cookie-consent'><p>Owner</p></div>"])

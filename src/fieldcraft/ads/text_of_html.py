@@ -26,10 +26,20 @@ _FURNITURE_NAMES = re.compile(
     r"(?:similar|related|recommended|other)-?(?:jobs|openings|positions)|newsletter|skip-?links?)(?![a-z])",
     re.I,
 )
+# A part of the page that begins with such a heading lists other ads.
+_PARTS = frozenset(["aside", "section"])
+_OTHER_ADS = re.compile(
+    r"(?:similar|related|recommended|other|more|ähnliche|weitere|andere)\s+(?:open\s+)?"
+    r"(?:jobs|openings|positions|roles|vacancies|stellen|stellenangebote|stellenanzeigen)"
+    r"(?:\s+(?:at|in|near|for|from|you|bei|von|für)\b.*)?\s*:?",
+    re.I,
+)
 # Never furniture as a whole, whatever they are called; a footer inside them belongs to the ad.
 _HOLDS_AD = frozenset(["html", "body", "main", "article"])
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _PIECE = 65_536
+# A heading is looked for in so many pieces.
+_HEADING_PIECES = 20
 
 
 class _VisibleText:
@@ -47,6 +57,7 @@ class _VisibleText:
         self.furniture_since = 0
         self.ad_since = 0
         self.preformatted = 0
+        self.parts: list[tuple[int, int]] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.depth += 1
@@ -58,6 +69,8 @@ class _VisibleText:
             self.ad_since = self.depth
         if tag == "pre":
             self.preformatted += 1
+        if tag in _PARTS:
+            self.parts.append((self.depth, len(self.pieces)))
         self._lay_out(tag)
 
     def end(self, tag: str) -> None:
@@ -67,6 +80,8 @@ class _VisibleText:
             self.furniture_since = 0
         if self.ad_since == self.depth:
             self.ad_since = 0
+        if self.parts and self.parts[-1][0] == self.depth:
+            self._end_part(self.parts.pop()[1])
         self.depth -= 1
         if tag == "pre":
             self.preformatted -= 1
@@ -88,6 +103,18 @@ class _VisibleText:
 
     def _add(self, piece: str) -> None:
         (self.furniture if self.furniture_since else self.pieces).append(piece)
+
+    def _end_part(self, begin: int) -> None:
+        """Put a part that lists other ads away; `begin` is the first of its pieces."""
+        heading = ""
+        for piece in self.pieces[begin : begin + _HEADING_PIECES]:
+            before, line_end, _ = piece.partition("\n")
+            heading += before
+            if line_end and heading.strip():
+                break
+        if _OTHER_ADS.fullmatch(heading.strip()):
+            self.furniture += self.pieces[begin:]
+            del self.pieces[begin:]
 
     def _is_furniture(self, tag: str, attributes: Mapping[str, str]) -> bool:
         if tag in _HOLDS_AD:
