@@ -23,6 +23,8 @@ _BY_RULE: dict[tuple[str, Label], float] = {
     ("is the title of the ad", "boilerplate"): 6.0,
     ("is a headline of success", "outcome"): 4.0,
     ("stands under a headline of success", "outcome"): 2.0,
+    ("stands under a heading of results", "outcome"): 1.5,
+    ("stands under a heading of help", "coaching"): 1.5,
     ("says by when", "outcome"): 1.0,
     ("only mentions a credential", "boilerplate"): 1.5,
     ("goes from one number to another, and not of pay", "outcome"): 2.0,

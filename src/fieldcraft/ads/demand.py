@@ -33,7 +33,7 @@ _CUES_A_SIDE = 6
 _CROSSED_GROUP = 6
 _SHORT_TEXT = 600
 _BULLET_WORDS = 8
-_MENTIONING = frozenset(["benefits", "company"])
+_MENTIONING = frozenset(["help", "benefits", "company"])
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,9 @@ _FILE = Path(__file__).parent / "data" / "cues.yaml"
 # The lists of words with which a credential begins, or on which it hangs, beside names and degrees.
 _OPENING = ("clearances", "training", "training_in", "generic", "years")
 
-Section = Literal["required", "preferred", "waived", "certificates", "duties", "benefits", "company"]
+Section = Literal[
+    "required", "preferred", "waived", "certificates", "results", "duties", "help", "benefits", "company"
+]
 Sense = Literal["nothing", "required", "preferred", "asked", "others", "not_required", "negated", "mentioned"]
 
 

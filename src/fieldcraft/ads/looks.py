@@ -18,7 +18,7 @@ FEWEST_WORDS = 3
 # From this many words on, a text must show signs of being an ad; from the second number on, more of them.
 _JUDGED_FROM, _LONG_FROM = 40, 600
 _SIGNS, _SIGNS_IF_LONG = 2, 4
-_SECTIONS = frozenset(["required", "preferred", "duties"])
+_SECTIONS = frozenset(["required", "preferred", "results", "duties"])
 
 
 def refuse_no_ad(name: str, text: str) -> None:

@@ -12,7 +12,7 @@ def trainings(page: Page, taken: set[int]) -> list[Span]:
     for hit in lexicon().training.find_at(page.words, page.openings):
         if page.passage(hit.first).is_heading or any(at in taken for at in range(hit.first, hit.last)):
             continue
-        if page.passage(hit.first).section in ("duties", "company", "benefits"):
+        if page.passage(hit.first).section in ("results", "duties", "help", "company", "benefits"):
             continue
         spans.append(Span(hit.first, hit.last, None, "training"))
         taken.update(range(hit.first, hit.last))

@@ -90,7 +90,7 @@ def _of_anybody(page: Page, index: int) -> bool:
 
 def _is_experience(page: Page, first: int, last: int) -> bool:
     words, here = lexicon(), page.passage(first)
-    if here.section in ("company", "benefits"):
+    if here.section in ("help", "company", "benefits"):
         return "experience" in page.keys_around(first, last, 0, 6)
     experience = set(page.keys_around(first, last, _BEFORE, _AFTER)) & words.experience
     if "experience" in page.keys_around(first, last, 2, 6) and page.key(first - 1) not in ("last", "past"):

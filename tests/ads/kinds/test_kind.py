@@ -27,7 +27,6 @@ def kind(text: str) -> Label:
         ("outcome", "Cut failed card payments from 4 % to 2 % by next summer."),
         ("outcome", "Fewer drivers get lost on their first day."),
         ("responsibility", "Work with engineers and designers to plan how nurses hand over their shift."),
-        ("responsibility", "Talk with five customers every week."),
         ("responsibility", "Own the product strategy, vision and roadmap for the warehouse tools."),
         ("artifact", "Write user stories and acceptance criteria, and groom the backlog."),
         ("artifact", "Prepare weekly status reports and maintain the project documentation."),
