@@ -35,8 +35,28 @@ def test_a_byte_order_mark_decides_and_is_dropped(encoding: str, text: str) -> N
 
 @given(st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), min_size=1))
 def test_latin_1_text_that_is_no_utf_8_is_read(text: str) -> None:
-    data = text.encode("latin-1") + b" \xe9t\xe9"
-    assert decode_text("ad.txt", data) == text + " été"
+    western = f"{text} été" + " words" * len(text)
+    assert decode_text("ad.txt", western.encode("latin-1")) == western
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gb18030", "岗位职责：负责产品规划与需求分析，有PMP证书者优先。"),
+        ("big5", "工作內容：負責產品規劃與需求分析，需具備PMP證書。"),
+        ("euc-kr", "제품 관리자 채용. 자격 요건: PMP 자격증 필수."),
+        ("cp1251", "Менеджер продукта. Требования: сертификат PMP обязателен."),
+        ("koi8-r", "Менеджер продукта. Требования: сертификат PMP обязателен."),
+    ],
+)
+def test_an_encoding_of_another_script_is_refused_rather_than_guessed(encoding: str, text: str) -> None:
+    with pytest.raises(Refused, match=r"odd\.txt is written in an encoding .* save it as UTF-8"):
+        decode_text("odd.txt", text.encode(encoding))
+
+
+def test_a_western_text_with_many_marks_is_no_other_script() -> None:
+    text = "Vous êtes diplômé(e), expérimenté(e) et très intéressé(e) à évoluer là où l'équipe s'élève."
+    assert decode_text("ad.txt", text.encode("cp1252")) == text
 
 
 def test_bytes_that_windows_1252_leaves_unused_are_read_as_latin_1() -> None:

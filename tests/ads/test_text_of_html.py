@@ -103,3 +103,23 @@ def test_a_page_of_nothing_but_menus_and_banners_keeps_its_text(page: str) -> No
 
 def test_a_page_whose_body_names_cookies_keeps_its_ad() -> None:
     assert text_of("<body class='cookie-consent'><div class='cookie-bar'>OK</div>Owner</body>") == "Owner"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Similar jobs", "More open roles", "You may also like", "People also viewed", "Ähnliche Stellen"],
+)
+def test_a_box_beside_the_ad_that_lists_other_jobs_is_left_out(heading: str) -> None:
+    page = f"<main><p>Owner</p><aside><h3>{heading}</h3><ul><li>PMP required</ul></aside><p>wanted</main>"
+    assert text_of(page) == "Owner\nwanted"
+
+
+def test_a_box_beside_the_ad_that_is_about_this_job_stays() -> None:
+    page = "<main><p>Owner</p><aside>CSPO required <aside>Other jobs<p>PMP</aside></aside></main>"
+    assert text_of(page) == "Owner\nCSPO required"
+
+
+def test_a_box_of_other_jobs_is_read_where_nothing_else_is_there() -> None:
+    assert (
+        text_of("<aside><h3>Related roles</h3><p>PMP required</p></aside>") == "Related roles\nPMP required"
+    )

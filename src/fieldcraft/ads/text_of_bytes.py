@@ -24,6 +24,10 @@ _DECLARABLE = re.compile(
 )
 # Control characters that no text holds, except the few that lay text out.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# Western languages write about a tenth of their letters with marks, other scripts nearly all. A letter behind
+# such a byte is not counted: in Big5 it is the half of a character. A few are let through, whatever they are.
+_ASCII_LETTERS, _OTHER_LETTERS = re.compile(rb"(?<![\x80-\xff])[A-Za-z]"), re.compile(rb"[\xa1-\xff]")
+_FEW_OTHER_LETTERS = 8
 _UNUSED_IN_1252 = {0xDC00 + byte: byte for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
 
@@ -31,7 +35,8 @@ def decode_text(name: str, data: bytes) -> str:
     """The text of `data`, its byte-order mark dropped, its line ends kept.
 
     Tried in turn: the byte-order mark, UTF-16 without one (told by where its zero bytes stand), UTF-8,
-    then Windows-1252, whose five unused bytes are read as Latin-1. Refuses what is not text.
+    then Windows-1252, whose five unused bytes are read as Latin-1. Refuses what is not text, and what plainly
+    stands in an encoding of another script, such as GB18030 or Windows-1251.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -39,7 +44,15 @@ def decode_text(name: str, data: bytes) -> str:
     unmarked = _unmarked_utf16(data)
     if unmarked:
         return _checked(name, _strictly(data, unmarked))
-    return _checked(name, _strictly(data, "utf-8") or _western(data))
+    text = _strictly(data, "utf-8")
+    if text is None:
+        text = _checked(name, _western(data))
+        if not _may_be_western(data):
+            raise Refused(
+                f"{shown_name(name)} is written in an encoding that is not read (UTF-8, UTF-16 and "
+                "Windows-1252 are); save it as UTF-8."
+            )
+    return _checked(name, text)
 
 
 def decode_page(name: str, data: bytes) -> str:
@@ -61,6 +74,13 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 def _western(data: bytes) -> str:
     return data.decode("cp1252", errors="surrogateescape").translate(_UNUSED_IN_1252)
+
+
+def _may_be_western(data: bytes) -> bool:
+    """Whether at most a quarter of the letters are none of a to z, were they Windows-1252."""
+    others = sum(1 for _ in _OTHER_LETTERS.finditer(data))
+    latin = sum(1 for _ in _ASCII_LETTERS.finditer(data))
+    return others <= _FEW_OTHER_LETTERS or 3 * others <= latin
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

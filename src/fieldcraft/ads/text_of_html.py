@@ -31,7 +31,9 @@ _PARTS = frozenset(["aside", "section"])
 _OTHER_ADS = re.compile(
     r"(?:similar|related|recommended|other|more|ähnliche|weitere|andere)\s+(?:open\s+)?"
     r"(?:jobs|openings|positions|roles|vacancies|stellen|stellenangebote|stellenanzeigen)"
-    r"(?:\s+(?:at|in|near|for|from|you|bei|von|für)\b.*)?\s*:?",
+    r"(?:\s+(?:at|in|near|for|from|you|bei|von|für)\b.*)?\s*:?|"
+    r"(?:you (?:may|might) also like|people also viewed|offres (?:d.emploi )?similaires|"
+    r"(?:ofertas|empleos) (?:similares|relacionad[oa]s))\s*:?",
     re.I,
 )
 # Never furniture as a whole, whatever they are called; a footer inside them belongs to the ad.

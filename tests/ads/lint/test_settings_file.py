@@ -47,3 +47,19 @@ def test_a_table_with_another_name_is_not_passed_over(tmp_path: Path, written: b
 def test_a_settings_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"nowhere\.toml"):
         settings_for(tmp_path, tmp_path / "nowhere.toml")
+
+
+@pytest.mark.parametrize("empty", ["[]", "false", "0", '""'])
+def test_a_named_file_whose_linter_is_no_table_is_refused(tmp_path: Path, empty: str) -> None:
+    named = tmp_path / "own.toml"
+    named.write_text(f"lint = {empty}\n")
+    with pytest.raises(Refused, match=r"own\.toml is no table"):
+        settings_for(tmp_path, named)
+
+
+def test_an_empty_table_means_every_rule_and_ends_the_search(tmp_path: Path) -> None:
+    below = tmp_path / "ads"
+    below.mkdir()
+    (tmp_path / ".fieldcraft.toml").write_text('[lint]\nignore = ["FC2"]\n')
+    (below / ".fieldcraft.toml").write_text("[lint]\n")
+    assert settings_for(below).ignore == ()

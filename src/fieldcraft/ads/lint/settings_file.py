@@ -20,7 +20,8 @@ def settings_for(folder: Path, named: Path | None = None) -> Settings:
     each other the first counts. Raises Refused where the file cannot be read or says what cannot be.
     """
     if named is not None:
-        return read_settings(_table(named) or {}, named.name)
+        table = _table(named)
+        return read_settings({} if table is None else table, named.name)
     for place in (folder, *folder.parents):
         for name in (OWN_FILE, PROJECT_FILE):
             path = place / name
