@@ -47,6 +47,7 @@ def test_a_folder_is_read_in_the_order_of_names_without_hidden_and_other_files(t
     [
         ("empty.jsonl", b"", "is empty"),
         ("table.xlsx", b"PK\x03\x04", "no table of ads"),
+        ("ads.zip", b"PK\x03\x04", "unpack it and give its folder"),
         ("array.json", b'[{"text": "x"}]', "one JSON object a line"),
         ("not.parquet", b"text", "no parquet file"),
     ],

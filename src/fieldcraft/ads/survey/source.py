@@ -22,6 +22,7 @@ _TABLES: dict[str, Kind] = {
     ".parquet": "parquet",
 }
 _SAMPLE = 1 << 16
+_ARCHIVES = frozenset([".zip", ".7z", ".rar", ".tar", ".tgz"])
 _READ = ".jsonl, .csv (both also .gz), .parquet, or a folder of ads"
 
 
@@ -110,8 +111,12 @@ def _only_part(path: Path) -> Part:
     elif kind is None and start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         kind = "lines"
     if kind is None:
-        array = start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
-        advice = "write one JSON object a line and call it .jsonl" if array else f"give {_READ}"
+        if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+            advice = "write one JSON object a line and call it .jsonl"
+        elif path.suffix.lower() in _ARCHIVES:
+            advice = "unpack it and give its folder"
+        else:
+            advice = f"give {_READ}"
         raise Refused(f"{_named(path)} is no table of ads that can be read; {advice}.")
     return Part(path, path.name, kind, status.st_size)
 
