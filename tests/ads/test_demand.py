@@ -149,3 +149,10 @@ def test_a_vendors_product_certificate_is_a_kind_of_its_own() -> None:
 def test_keywords_in_a_title_are_only_mentioned() -> None:
     text = "Project Manager - PMP, Agile\n\n" + "You lead the move of our stock system to new ground. " * 6
     assert demands(text) == [("PMP", "mentioned")]
+
+
+@pytest.mark.parametrize("heading", ["What you'll achieve", "Your tasks", "The help you get"])
+def test_a_certification_of_no_name_is_only_mentioned_among_changes_duties_and_help(heading: str) -> None:
+    text = f"Product lead\n\n{heading}\n- Plan training, certification and onboarding of all teams\n"
+    assert {demand for _, demand in demands(text)} <= {"mentioned"}
+    assert demands(text)

@@ -141,7 +141,7 @@ def _by_section(sentence: _Sentence, group: Group, span: Span) -> Demand:
         return "negated"
     if not all(each.generic for each in group.spans):
         return "required"
-    if span.generic and section == "duties":
+    if span.generic and section in ("results", "duties"):
         return "mentioned"
     if span.generic and section is None and sentence.here.last - sentence.here.first > _BULLET_WORDS:
         return "mentioned" if len(sentence.page.text) > _SHORT_TEXT else "required"
