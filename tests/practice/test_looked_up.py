@@ -24,8 +24,7 @@ def test_a_test_of_nobody_says_so_and_money_that_does_not_shrink_has_no_end() ->
 
 
 def test_what_waits_and_was_in_no_test_is_called_finished() -> None:
-    run = by_policy(SCENARIO, SEED, "competent")
-    lane = run.lane
+    lane = Run(SCENARIO, SEED).lane
     lane.state.standing[0, :2] = TESTED
     lane.state.tested[0, 0] = 0
     lane.state.tested[0, 1] = (90, 40, 100, 50)

@@ -168,7 +168,9 @@ def _team(seen: dict[str, Any]) -> list[str]:
         f"Cash {seen['cash']:,} {seen['currency']}, price {seen['price']:.2f} a week, "
         f"advertising {seen['advertising_a_week']:,} a week.",
         *_wrapped(
-            f"Team of {team['people']:g}: {on}; the rest builds. In hand and next: {building}.{coming}{hasty}{tested}", ""
+            f"Team of {team['people']:g}: {on}; the rest builds. In hand and next: {building}."
+            f"{coming}{hasty}{tested}",
+            "",
         ),
     ]
 
