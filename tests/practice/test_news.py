@@ -7,6 +7,7 @@ import pytest
 
 from fieldcraft.practice.effects import meant
 from fieldcraft.practice.looked_up import beside, came_of
+from fieldcraft.practice.in_words import quoted
 from fieldcraft.practice.news import TOLD_TALKS, manner, news
 from fieldcraft.practice.office import words
 from fieldcraft.practice.run import Decided, Run, by_policy
@@ -125,7 +126,7 @@ def test_talks_are_told_as_more_than_guessed_only_where_they_say_more() -> None:
             asks = [each for each in situation.choices if each.orders.shift.get("learning", 0.0) > 0]
             run = run.with_decision(Decided(run.week, (asks or situation.choices)[0].id, "so"))
             for text in (each["text"] for each in news(run) if " talks" in each["text"]):
-                idea = next(at for at, name in enumerate(run.scenario.ideas) if f"“{name}”" in text)
+                idea = next(at for at, name in enumerate(run.scenario.ideas) if quoted(name) in text)
                 talks, said = run.lane.state.heard[0, idea] - run.stood[-1].state.heard[0, idea]
                 more = said / talks > run.lane.world.guess[run.lane.lanes[0], idea]
                 assert talks >= TOLD_TALKS and f"{talks:.0f} talks" in text
