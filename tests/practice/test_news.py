@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from fieldcraft.practice.effects import meant
-from fieldcraft.practice.looked_up import beside, came_of
 from fieldcraft.practice.in_words import quoted
+from fieldcraft.practice.looked_up import beside, came_of
 from fieldcraft.practice.news import TOLD_TALKS, manner, news
 from fieldcraft.practice.office import words
 from fieldcraft.practice.run import Decided, Run, by_policy
@@ -132,7 +132,7 @@ def test_talks_are_told_as_more_than_guessed_only_where_they_say_more() -> None:
                 assert talks >= TOLD_TALKS and f"{talks:.0f} talks" in text
                 mine = words().news["talks_more" if more else "talks_less"][WRITERS[situation.writer]]
                 assert any(
-                    text == each.format(talks=f"{talks:.0f}", idea=f"“{run.scenario.ideas[idea]}”")
+                    text == each.format(talks=f"{talks:.0f}", idea=quoted(run.scenario.ideas[idea]))
                     for each in mine
                 )
                 sides.add(more)
