@@ -98,7 +98,7 @@ def test_news_of_the_work_is_what_changed_since_the_last_decision() -> None:
         was, is_ = run.stood[-1].state.standing[0], run.lane.state.standing[0]
         out = [run.scenario.ideas[idea] for idea in np.flatnonzero((was != LIVE) & (is_ == LIVE))]
         mine = [each["text"] for each in news(run) if each["from"] == run.scenario.people[3].name]
-        assert all(sum(f"“{name}”" in each for each in mine) == 1 for name in out)
+        assert all(sum(quoted(name) in each for each in mine) == 1 for name in out)
         told = [each for each in mine if "everybody" in each.casefold() or "to all of them" in each]
         assert len(told) == len(out)
 
