@@ -33,10 +33,11 @@ def test_the_office_shows_the_last_weeks_and_what_came_of_the_last_forecast() ->
     assert "you said 1 to 3: missed." in shown["settled"][0]
 
 
-def test_what_is_finished_and_with_nobody_is_named() -> None:
+def test_what_is_tested_and_with_nobody_is_named_and_what_waits_for_its_test_is_not() -> None:
     at = actions.start_run(Person.objects.create(name="ada"), None, 7, NOW)
     assert office(at)["waiting"] == []
-    at.run.lane.state.standing[0, 3] = TESTED
+    at.run.lane.state.standing[0, 3:5] = TESTED
+    at.run.lane.state.tested[0, 3] = (90, 40, 100, 50)
     assert office(at)["waiting"] == [at.run.scenario.ideas[3]]
 
 
