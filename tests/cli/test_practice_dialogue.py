@@ -40,6 +40,8 @@ def converse(id: str, *typed: str) -> Result:
 def test_who_stops_keeps_what_was_decided(id: str) -> None:
     said = converse(id, "1", "We know little", number_of("paying", id), "1000", "1400", "2000", "1")
     assert isinstance(said.exception, Refused) and "is kept" in str(said.exception)
+    # What was picked by its number is repeated in words before the figures are asked for.
+    assert "week 6 (people):" in said.output.split("Forecast which")[1].split("Under which")[0]
     [decided] = actions.show_run(local_owner(), id).run.decided
     assert decided.reason == "We know little" and decided.ask is not None and decided.ask.key == "paying"
 

@@ -11,7 +11,11 @@ from tests.practice.test_telling import told
 
 def test_the_office_shows_mail_dashboard_team_and_what_can_be_forecast() -> None:
     run = Run(SCENARIO, SEED)
+    run.lane.plan.test[0], run.lane.plan.hasty[0] = 3, True
     text = office_as_text(shown_run("abc", run))
+    assert "price 2.80 a week" in text and "They take shortcuts." in text
+    assert "What is finished is tested for 3 weeks." in " ".join(text.split())
+    run = Run(SCENARIO, SEED)
     assert "Run abc" in text and "shows nothing yet" in text and "Forecast one of these" in text
     text = office_as_text(shown_run("abc", run.with_decision(by_policy(run, "reference"))))
     assert "paying customers" in text and "not in yet" in text

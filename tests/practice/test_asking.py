@@ -70,7 +70,7 @@ def test_whether_an_idea_is_finished_is_seen_in_the_office() -> None:
             run = run.with_decision(by_policy(run, "random"))
             for ask in [each for each in asked_before if each.until == run.lane.week]:
                 ideas = shown_run("r", run)["observations"]["ideas"]
-                finished = ideas[ask.idea or 0]["standing"] in ("in a test", "tested", "released")
+                finished = ideas[ask.idea or 0]["standing"] in ("in a test", "finished", "tested", "released")
                 assert ask.known(run.lane)
                 assert ask.outcome(run.lane) == Happened("yes" if finished else "no")
                 settled.add(finished)

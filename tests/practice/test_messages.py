@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from fieldcraft.practice.in_words import quoted
 from fieldcraft.practice.messages import AGAIN, said, worded, wordings
 from fieldcraft.practice.noticed import Noticed
 from fieldcraft.practice.run import Run, by_policy
@@ -117,7 +118,7 @@ def test_nobody_asks_for_what_everybody_has() -> None:
         for number in range(len(run.points)):
             wording, found = worded(run, number)
             standing = run.stands(number).state.standing[0]
-            out = {f"“{run.scenario.ideas[idea]}”" for idea in np.flatnonzero(standing == LIVE)}
+            out = {quoted(run.scenario.ideas[idea]) for idea in np.flatnonzero(standing == LIVE)}
             if "idea" in wording.places:
                 asked += 1
                 assert found.figures["idea"] not in out

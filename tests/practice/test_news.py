@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from fieldcraft.practice.effects import meant
+from fieldcraft.practice.in_words import quoted
 from fieldcraft.practice.looked_up import beside, came_of
 from fieldcraft.practice.news import TOLD_TALKS, manner, news
 from fieldcraft.practice.office import words
@@ -97,7 +98,7 @@ def test_news_of_the_work_is_what_changed_since_the_last_decision() -> None:
         was, is_ = run.stood[-1].state.standing[0], run.lane.state.standing[0]
         out = [run.scenario.ideas[idea] for idea in np.flatnonzero((was != LIVE) & (is_ == LIVE))]
         mine = [each["text"] for each in news(run) if each["from"] == run.scenario.people[3].name]
-        assert all(sum(f"“{name}”" in each for each in mine) == 1 for name in out)
+        assert all(sum(quoted(name) in each for each in mine) == 1 for name in out)
         told = [each for each in mine if "everybody" in each.casefold() or "to all of them" in each]
         assert len(told) == len(out)
 
@@ -125,13 +126,13 @@ def test_talks_are_told_as_more_than_guessed_only_where_they_say_more() -> None:
             asks = [each for each in situation.choices if each.orders.shift.get("learning", 0.0) > 0]
             run = run.with_decision(Decided(run.week, (asks or situation.choices)[0].id, "so"))
             for text in (each["text"] for each in news(run) if " talks" in each["text"]):
-                idea = next(at for at, name in enumerate(run.scenario.ideas) if f"“{name}”" in text)
+                idea = next(at for at, name in enumerate(run.scenario.ideas) if quoted(name) in text)
                 talks, said = run.lane.state.heard[0, idea] - run.stood[-1].state.heard[0, idea]
                 more = said / talks > run.lane.world.guess[run.lane.lanes[0], idea]
                 assert talks >= TOLD_TALKS and f"{talks:.0f} talks" in text
                 mine = words().news["talks_more" if more else "talks_less"][WRITERS[situation.writer]]
                 assert any(
-                    text == each.format(talks=f"{talks:.0f}", idea=f"“{run.scenario.ideas[idea]}”")
+                    text == each.format(talks=f"{talks:.0f}", idea=quoted(run.scenario.ideas[idea]))
                     for each in mine
                 )
                 sides.add(more)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import fieldcraft.practice.noticed as noticed_module
+from fieldcraft.practice.in_words import quoted
 from fieldcraft.practice.messages import AGAIN, wordings
 from fieldcraft.practice.noticed import Noticed, noticed
 from fieldcraft.practice.run import Run, by_policy
@@ -124,7 +125,7 @@ def test_a_wish_that_is_out_is_known_to_be_out() -> None:
         run.lane.state.standing[0, own] = standing
         found = noticed(run, NUMBER)
         assert fact in found.facts
-        assert found.figures["own"] == f"“{SCENARIO.ideas[own]}”" != found.figures["idea"]
+        assert found.figures["own"] == quoted(SCENARIO.ideas[own]) != found.figures["idea"]
 
 
 def test_money_that_is_gone_is_not_said_to_last() -> None:

@@ -92,9 +92,12 @@ def _ask(run: Run, before: _Said) -> _Said:
     asked = click.prompt("Forecast which", type=click.IntRange(1, len(run.asks)), default=default, err=True)
     ask = run.asks[asked - 1]
     if ask.unit == YES_NO:
+        click.echo(f"{ask.quantity}:", err=True)
         said = click.prompt("How likely, in percent", err=True)
         forecast: dict[str, Any] = {"question": ask.quantity, "probability": typed_percent(said.strip())}
     else:
+        # Their order follows the situation: who typed the number of another time sees it here.
+        click.echo(f"{ask.quantity} ({ask.unit}):", err=True)
         forecast = {"quantity": ask.quantity, "unit": ask.unit}
         for name, words in (
             ("p10", "Under which it lies with 10 %"),

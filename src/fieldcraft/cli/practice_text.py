@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from fieldcraft.practice.in_words import in_weeks
+
 if TYPE_CHECKING:
     from fieldcraft.practice.across import Across
 
@@ -159,11 +161,16 @@ def _team(seen: dict[str, Any]) -> list[str]:
     on = ", ".join(f"{100 * share:.0f} % {name}" for name, share in team["on"].items() if share)
     building = "; ".join(team["queue"]) or "what the team believes in"
     coming = " Somebody new is on the way." if team["hires_coming"] else ""
+    hasty = " They take shortcuts." if team["shortcuts"] else ""
+    weeks = team["weeks_of_test"]
+    tested = f" What is finished is tested for {in_weeks(weeks)}." if weeks else ""
     return [
-        f"Cash {seen['cash']:,} {seen['currency']}, price {seen['price']:g} a week, "
+        f"Cash {seen['cash']:,} {seen['currency']}, price {seen['price']:.2f} a week, "
         f"advertising {seen['advertising_a_week']:,} a week.",
         *_wrapped(
-            f"Team of {team['people']:g}: {on}; the rest builds. In hand and next: {building}.{coming}", ""
+            f"Team of {team['people']:g}: {on}; the rest builds. In hand and next: {building}."
+            f"{coming}{hasty}{tested}",
+            "",
         ),
     ]
 

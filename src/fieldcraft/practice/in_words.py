@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+_QUOTED_WITHIN = re.compile('"([^"]*)"')
 
 
 def percent(share: float, digits: int = 0) -> str:
@@ -16,8 +19,9 @@ def in_weeks(count: int) -> str:
 
 
 def quoted(name: str) -> str:
-    """A name that is somebody's own: “Dark mode”."""
-    return f"“{name}”"
+    """A name that is somebody's own: “Dark mode”. What is quoted within it stands in single marks."""
+    inner = _QUOTED_WITHIN.sub(r"‘\1’", name)
+    return f"“{inner}”"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -64,7 +64,15 @@ def beside(run: Run) -> list[str]:
 
 def standing(run: Run, idea: int) -> str:
     """Where an idea stands, in words."""
-    return STANDINGS[run.lane.state.standing[0, idea]]
+    return stands(run.lane, idea)
+
+
+def stands(lane: Lanes, idea: int) -> str:
+    """The same in one lane: what waits without ever having been in a test is finished, and not tested."""
+    at = int(lane.state.standing[0, idea])
+    if at == TESTED and not lane.state.tested[0, idea].sum():
+        return "finished"
+    return STANDINGS[at]
 
 
 def said_by_test(lane: Lanes, idea: int) -> str:

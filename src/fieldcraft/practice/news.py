@@ -11,7 +11,7 @@ import numpy as np
 from fieldcraft.practice.effects import HERE, meant
 from fieldcraft.practice.game import Lanes
 from fieldcraft.practice.in_words import in_weeks, percent, quoted
-from fieldcraft.practice.looked_up import SPAN, STANDINGS, last_shown, runway, said_by_test
+from fieldcraft.practice.looked_up import SPAN, last_shown, runway, said_by_test, stands
 from fieldcraft.practice.office import words
 from fieldcraft.practice.orders import select
 from fieldcraft.practice.run import Run
@@ -146,7 +146,7 @@ def _promises(run: Run, number: int, before: Lanes, now: Lanes) -> list[Event]:
         fills = {
             "idea": quoted(run.scenario.ideas[idea]),
             "since": f"{since}",
-            "standing": STANDINGS[standing],
+            "standing": stands(now, idea),
         }
         if standing == LIVE:
             told.append(Event(who, "promise_kept", fills))

@@ -13,7 +13,7 @@ import numpy as np
 from fieldcraft.practice.effects import HERE, person_weeks, ready
 from fieldcraft.practice.game import Lanes
 from fieldcraft.practice.in_words import in_weeks, listed, percent, quoted
-from fieldcraft.practice.looked_up import SPAN, STANDINGS, runway, said_by_test
+from fieldcraft.practice.looked_up import SPAN, runway, said_by_test, stands
 from fieldcraft.practice.news import promised_in
 from fieldcraft.practice.orders import select
 from fieldcraft.practice.run import Run
@@ -310,6 +310,6 @@ def _wishes(found: Noticed, run: Run, number: int, lane: Lanes) -> None:
         found.facts.add("promised" if promised == wish else "promised_other")
         found.figures |= {
             "promised": quoted(ideas[promised]),
-            "promised_stands": STANDINGS[standing[promised]],
+            "promised_stands": stands(lane, promised),
         }
         found.figures["promised_week"] = f"week {promised_in(run, number, writer)}"

@@ -8,7 +8,7 @@ import numpy as np
 
 from fieldcraft.practice.asking import paying_now, suggested
 from fieldcraft.practice.effects import effects
-from fieldcraft.practice.looked_up import STANDINGS, beside, came_of
+from fieldcraft.practice.looked_up import beside, came_of, stands
 from fieldcraft.practice.messages import said
 from fieldcraft.practice.news import manner, news
 from fieldcraft.practice.run import Run
@@ -103,7 +103,7 @@ def _idea(run: Run, idea: int) -> dict[str, Any]:
     old, began_old, new, began_new = (int(each) for each in lane.state.tested[0, idea])
     return {
         "name": run.scenario.ideas[idea],
-        "standing": STANDINGS[lane.state.standing[0, idea]],
+        "standing": stands(lane, idea),
         "estimated_person_weeks": float(lane.world.estimate[own, idea]),
         "share_of_requests": round(float(lane.world.requests[own, idea]), 3),
         "team_guesses": round(float(lane.world.guess[own, idea]), 3),

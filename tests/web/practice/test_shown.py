@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from fieldcraft.practice.state import TESTED
 from fieldcraft.web.people.tables import Person
 from fieldcraft.web.practice import actions
 from fieldcraft.web.practice.shown import _forecast, office, record, what_came
@@ -30,6 +31,14 @@ def test_the_office_shows_the_last_weeks_and_what_came_of_the_last_forecast() ->
     assert len(shown["settled"]) == 1
     assert "Your forecast of week 4, paying customers at the end of week 10:" in shown["settled"][0]
     assert "you said 1 to 3: missed." in shown["settled"][0]
+
+
+def test_what_is_tested_and_with_nobody_is_named_and_what_waits_for_its_test_is_not() -> None:
+    at = actions.start_run(Person.objects.create(name="ada"), None, 7, NOW)
+    assert office(at)["waiting"] == []
+    at.run.lane.state.standing[0, 3:5] = TESTED
+    at.run.lane.state.tested[0, 3] = (90, 40, 100, 50)
+    assert office(at)["waiting"] == [at.run.scenario.ideas[3]]
 
 
 def test_a_forecast_is_told_once_and_a_chance_beside_what_was_said() -> None:

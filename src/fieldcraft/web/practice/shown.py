@@ -56,6 +56,7 @@ def office(at: Played) -> dict[str, Any]:
             (each, f"{100 * each['share_of_requests']:.0f}\u00a0%", _scaled(each), _test(each["test"]))
             for each in _in_order(seen["ideas"])
         ],
+        "waiting": [each["name"] for each in seen["ideas"] if each["standing"] == "tested"],
         "settled": what_came(at),
         "inbox_since": _by_writer(seen["news"]),
         "choices": [(each, quantities.get(each["forecast"], "")) for each in shown["choices"]],
