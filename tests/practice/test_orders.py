@@ -90,13 +90,29 @@ def test_selectors_see_nothing_hidden(standing: tuple[State, Plan]) -> None:
         assert (one == two).all()
 
 
-def test_better_releases_what_its_test_favoured_and_drops_the_rest(standing: tuple[State, Plan]) -> None:
+def test_what_is_put_first_is_the_best_and_what_is_put_last_the_next_best(
+    standing: tuple[State, Plan],
+) -> None:
+    _, plan = standing
+    best = select(WORLD, LANES, *standing, "best", ALL, 0)
+    give(standing, build="best", queue="best")
+    assert (plan.queue[:, 0] == best).all() and (plan.queue[:, 1] >= 0).all()
+    assert (plan.queue[:, 1] != best).all() and (plan.queue[:, 2:] == -1).all()
+
+
+def test_better_releases_what_its_test_favoured_and_drops_what_it_did_not(
+    standing: tuple[State, Plan],
+) -> None:
     state, _ = standing
-    state.standing[:, :2] = TESTED
+    # The third waits for its test.
+    state.standing[:, :3] = TESTED
     state.tested[:, 0], state.tested[:, 1] = (100, 30, 100, 40), (100, 40, 100, 30)
     give(standing, release="better")
     assert (state.standing[:, 0] == LIVE).all() and (state.standing[:, 1] == DROPPED).all()
+    assert (state.standing[:, 2] == TESTED).all(), "what never was in a test is not thrown away"
     assert (state.since[:, 0] == 5).all()
+    give(standing, release="all")
+    assert (state.standing[:, 2] == LIVE).all()
 
 
 def test_nobody_spends_more_than_the_teams_time(standing: tuple[State, Plan]) -> None:

@@ -34,7 +34,7 @@ def ideas_of(lane: Lanes, writer: int, orders: Orders) -> list[tuple[str, int]]:
     """
     state, plan = copied(lane.state, lane.plan)
     found = []
-    for name in ("drop", "queue", "build"):
+    for name in ("drop", "build", "queue"):
         selector = getattr(orders, name)
         if selector is None:
             continue
@@ -64,7 +64,8 @@ def let_go(lane: Lanes, orders: Orders) -> tuple[NDArray[np.bool_], NDArray[np.b
     out = ready(lane)
     if orders.release == "better":
         out &= values_tested(lane.state)[0][0] > 0
-    return out, np.asarray((lane.state.standing[0] == TESTED) & ~out)
+    tried = lane.state.tested[0].sum(-1) > 0
+    return out, np.asarray((lane.state.standing[0] == TESTED) & tried & ~out)
 
 
 def effects(lane: Lanes, scenario: Scenario, situation: Situation, choice: Choice) -> list[str]:

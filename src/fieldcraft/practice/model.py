@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 # Grows when the same seed and decisions give another year on purpose.
-VERSION = "3"
+VERSION = "4"
 _FOLDER = Path(__file__).parent
 # What tells, shows, checks or times a run and may change without changing its numbers; all else decides them.
 _ELSEWHERE = (

@@ -84,7 +84,8 @@ def apply_orders(
     if not len(where):
         return
     named = np.full(len(where), -1)
-    for selector, place in ((orders.drop, None), (orders.queue, QUEUE - 1), (orders.build, 0)):
+    # What is put first is chosen first, so that the next best is what is put last.
+    for selector, place in ((orders.drop, None), (orders.build, 0), (orders.queue, QUEUE - 1)):
         if selector is None:
             continue
         idea = select(world, lanes, state, plan, selector, where, writer)
@@ -93,7 +94,7 @@ def apply_orders(
             _drop(state, plan, where[found], idea[found])
         else:
             _enqueue(state, plan, where[found], idea[found], first=place == 0)
-            named = idea
+            named = np.where(named < 0, idea, named)
     if orders.release is not None:
         _release(state, where, orders.release, week)
     if orders.test_weeks is not None:
@@ -179,7 +180,9 @@ def _release(state: State, where: Lanes, which: str, week: int) -> None:
     value, _ = values_tested(some)
     ready = (some.standing == TESTED) | (some.standing == TESTING)
     good = ready & (value > 0) if which == "better" else ready
-    standing = np.where(good, LIVE, np.where(ready & (some.standing == TESTED), DROPPED, some.standing))
+    # What never was in a test did neither better nor worse, and waits for its own.
+    failed = (some.standing == TESTED) & (some.tested.sum(-1) > 0)
+    standing = np.where(good, LIVE, np.where(failed, DROPPED, some.standing))
     state.since[where] = np.where(good, week, some.since)
     state.standing[where] = standing
 
