@@ -45,14 +45,15 @@ def decode_text(name: str, data: bytes) -> str:
     if unmarked:
         return _checked(name, _strictly(data, unmarked))
     text = _strictly(data, "utf-8")
-    if text is None:
-        text = _checked(name, _western(data))
-        if not _may_be_western(data):
-            raise Refused(
-                f"{shown_name(name)} is written in an encoding that is not read (UTF-8, UTF-16 and "
-                "Windows-1252 are); save it as UTF-8."
-            )
-    return _checked(name, text)
+    if text is not None:
+        return _checked(name, text)
+    text = _checked(name, _western(data))
+    if not _may_be_western(data):
+        raise Refused(
+            f"{shown_name(name)} is written in an encoding that is not read (UTF-8, UTF-16 and "
+            "Windows-1252 are); save it as UTF-8."
+        )
+    return text
 
 
 def decode_page(name: str, data: bytes) -> str:

@@ -37,7 +37,7 @@ def came_of(run: Run) -> list[str]:
         elif idea >= 0:
             # What has been out for some while was told already.
             fresh = run.stood[-1].state.standing[0, idea] != LIVE
-            said = f"{quoted(run.scenario.ideas[idea])} is {standing(run, idea)}" if fresh else ""
+            said = f"{quoted(run.scenario.ideas[idea])} is {stands(run.lane, idea)}" if fresh else ""
         else:
             said = ""
         if said:
@@ -62,13 +62,8 @@ def beside(run: Run) -> list[str]:
     return [line for line in lines if line]
 
 
-def standing(run: Run, idea: int) -> str:
-    """Where an idea stands, in words."""
-    return stands(run.lane, idea)
-
-
 def stands(lane: Lanes, idea: int) -> str:
-    """The same in one lane: what waits without ever having been in a test is finished, and not tested."""
+    """Where an idea stands, in words: what waits and never was in a test is finished, and not tested."""
     at = int(lane.state.standing[0, idea])
     if at == TESTED and not lane.state.tested[0, idea].sum():
         return "finished"

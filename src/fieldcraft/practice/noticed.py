@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from fieldcraft.practice.asking import BEYOND_CHANCE
 from fieldcraft.practice.effects import HERE, person_weeks, ready
 from fieldcraft.practice.game import Lanes
 from fieldcraft.practice.in_words import in_weeks, listed, percent, quoted
@@ -49,8 +50,6 @@ SHORT_RUNWAY = 30
 LEARNS, REPAIRS, SLOW, BRISK = 0.10, 0.15, 0.25, 0.20
 # Longer in hand than the estimate by this factor is long.
 LONG_IN_HAND = 1.25
-# Standard errors from nothing beyond which a test did better or worse (5 %, two-sided).
-BEYOND_CHANCE = 1.96
 
 
 @dataclass
